@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.tracking.retarget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.tracking.smooth;
+
+import org.jspecify.annotations.NullMarked;
