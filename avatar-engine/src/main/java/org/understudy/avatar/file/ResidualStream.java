@@ -1,0 +1,108 @@
+package org.understudy.avatar.file;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+
+/**
+ * Small signed integers as bytes: zigzag, one byte below 255, otherwise 255 and four bytes; then
+ * Deflate over all of them.
+ */
+final class ResidualStream {
+  private static final int ESCAPE = 255;
+
+  private ResidualStream() {}
+
+  /** Collects integers and deflates them. */
+  static final class Writer {
+    private final ByteArrayOutputStream raw = new ByteArrayOutputStream(1 << 16);
+
+    void write(int value) {
+      int zigzag = value << 1 ^ value >> 31;
+      if (zigzag >= 0 && zigzag < ESCAPE) {
+        raw.write(zigzag);
+      } else {
+        raw.write(ESCAPE);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+          raw.write(zigzag >>> shift);
+        }
+      }
+    }
+
+    byte[] toBytes() {
+      try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
+        deflater.setInput(raw.toByteArray());
+        deflater.finish();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] chunk = new byte[1 << 14];
+        while (!deflater.finished()) {
+          out.write(chunk, 0, deflater.deflate(chunk));
+        }
+        return out.toByteArray();
+      }
+    }
+  }
+
+  /** Gives the integers back in order. */
+  static final class Reader {
+    private final Inflater inflater = new Inflater();
+    private final String section;
+    private final byte[] chunk = new byte[1 << 14];
+    private int at;
+    private int end;
+
+    /**
+     * A reader of one section.
+     *
+     * @param section its name, for messages
+     */
+    Reader(String section, byte[] bytes) {
+      this.section = section;
+      inflater.setInput(bytes);
+    }
+
+    int read() throws IOException {
+      int zigzag = nextByte();
+      if (zigzag == ESCAPE) {
+        zigzag = 0;
+        for (int k = 0; k < 4; k++) {
+          zigzag = zigzag << 8 | nextByte();
+        }
+      }
+      return zigzag >>> 1 ^ -(zigzag & 1);
+    }
+
+    private int nextByte() throws IOException {
+      if (at == end) {
+        try {
+          end = inflater.inflate(chunk);
+        } catch (DataFormatException e) {
+          throw new IOException("section %s cannot be inflated".formatted(section), e);
+        }
+        at = 0;
+        if (end == 0) {
+          throw new IOException(
+              "section %s ends after %d bytes, the sheets of the header need more"
+                  .formatted(section, inflater.getBytesWritten()));
+        }
+      }
+      return chunk[at++] & 0xff;
+    }
+
+    /** Frees the inflater and checks that nothing is left. */
+    void finish() throws IOException {
+      try {
+        if (at != end || inflater.inflate(chunk) > 0) {
+          throw new IOException(
+              "section %s is longer than the sheets of the header need".formatted(section));
+        }
+      } catch (DataFormatException e) {
+        throw new IOException("section %s cannot be inflated".formatted(section), e);
+      } finally {
+        inflater.end();
+      }
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package org.understudy.avatar.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.ProceduralAvatar;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SheetCoverage;
+import org.understudy.avatar.SparseDisplacement;
+import org.understudy.parametric.ArkitExpression;
+
+class AvatarFileTest {
+  @TempDir static Path directory;
+  private static final Avatar AVATAR = ProceduralAvatar.create(6, 24, 112);
+  private static Path file = Path.of("unset");
+  private static Avatar back = AVATAR;
+  private static byte[] bytes = {};
+
+  @BeforeAll
+  static void writeAndRead() throws IOException {
+    file = directory.resolve("test.avatar");
+    AvatarFile.write(AVATAR, file, TextureQuality.DEFAULT);
+    back = AvatarFile.read(file);
+    bytes = Files.readAllBytes(file);
+  }
+
+  @Test
+  void keepsNamesFramingAndState() {
+    assertThat(back.name()).isEqualTo(AVATAR.name());
+    assertThat(back.metadata()).isEqualTo(AVATAR.metadata());
+    assertThat(back.framing()).isEqualTo(AVATAR.framing());
+    assertThat(back.canonicalExpression()).isEqualTo(AVATAR.canonicalExpression());
+    assertThat(back.skeleton().restPositions()).isEqualTo(AVATAR.skeleton().restPositions());
+    assertThat(back.sheets().stream().map(Sheet::name))
+        .isEqualTo(AVATAR.sheets().stream().map(Sheet::name).toList());
+    assertThat(back.sheets().stream().map(Sheet::eye))
+        .isEqualTo(AVATAR.sheets().stream().map(Sheet::eye).toList());
+  }
+
+  @Test
+  void keepsLiveGeometryToItsStep() {
+    for (int s = 0; s < AVATAR.sheets().size(); s++) {
+      Sheet was = AVATAR.sheets().get(s);
+      Sheet is = back.sheets().get(s);
+      SheetCoverage coverage = SheetCoverage.of(was, 1);
+      for (int v = 0; v < was.vertexCount(); v++) {
+        if (coverage.vertex(v)) {
+          for (int axis = 0; axis < 3; axis++) {
+            assertThat(is.vertex(v, axis)).isCloseTo(was.vertex(v, axis), within(1.1e-5f));
+          }
+          for (int joint = 0; joint < 7; joint++) {
+            assertThat(is.weight(v, joint)).isCloseTo(was.weight(v, joint), within(0.009f));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void keepsLiveDisplacementsToTheirStep() {
+    for (int s = 0; s < AVATAR.sheets().size(); s++) {
+      SheetCoverage coverage = SheetCoverage.of(AVATAR.sheets().get(s), 1);
+      for (ArkitExpression e : ArkitExpression.all()) {
+        float[] was = dense(AVATAR.sheets().get(s), e);
+        float[] is = dense(back.sheets().get(s), e);
+        for (int i = 0; i < was.length; i++) {
+          assertThat(is[i]).isCloseTo(coverage.vertex(i / 3) ? was[i] : 0, within(2.1e-5f));
+        }
+      }
+    }
+  }
+
+  private static float[] dense(Sheet sheet, ArkitExpression e) {
+    float[] dense = new float[3 * sheet.vertexCount()];
+    SparseDisplacement d = sheet.displacement(e);
+    for (int i = 0; i < d.count(); i++) {
+      for (int axis = 0; axis < 3; axis++) {
+        dense[3 * d.vertex(i) + axis] = d.offset(i, axis);
+      }
+    }
+    return dense;
+  }
+
+  @Test
+  void keepsTextures() {
+    double squares = 0;
+    int count = 0;
+    for (int s = 0; s < AVATAR.sheets().size(); s++) {
+      int[] was = AVATAR.sheets().get(s).texture().pixels();
+      int[] is = back.sheets().get(s).texture().pixels();
+      for (int i = 0; i < was.length; i++) {
+        assertThat(Math.abs(RgbaImage.alpha(was[i]) - RgbaImage.alpha(is[i])))
+            .isLessThanOrEqualTo(2);
+        if (was[i] == 0) {
+          assertThat(is[i]).isZero();
+        } else {
+          for (int shift = 0; shift < 24; shift += 8) {
+            int d = (was[i] >>> shift & 255) - (is[i] >>> shift & 255);
+            squares += d * d;
+            count++;
+          }
+        }
+      }
+    }
+    double psnr = 10 * Math.log10(255 * 255 / (squares / count));
+    assertThat(psnr).as("PSNR of visible texels, dB").isGreaterThan(36);
+  }
+
+  @Test
+  void leavesNothingBeside() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void writesNothingWhereTheFolderIsMissing() {
+    Path nowhere = directory.resolve("missing").resolve("a.avatar");
+    assertThatThrownBy(() -> AvatarFile.write(AVATAR, nowhere, TextureQuality.DEFAULT))
+        .isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void namesForeignFiles() {
+    assertThatThrownBy(() -> readBytes("RIFF....WEBPVP8 ....".getBytes(StandardCharsets.US_ASCII)))
+        .isInstanceOf(AvatarFileException.class)
+        .hasMessageContaining("x.avatar")
+        .hasMessageContaining("not an avatar file")
+        .hasMessageContaining("52 49 46 46");
+    assertThatThrownBy(() -> readBytes(new byte[0])).hasMessageContaining("empty");
+    assertThatThrownBy(() -> readBytes(new byte[7])).hasMessageContaining("7 bytes");
+  }
+
+  @Test
+  void namesAnotherVersion() {
+    byte[] other = bytes.clone();
+    other[11] = 9;
+    assertThatThrownBy(() -> readBytes(other))
+        .hasMessageContaining("version 9")
+        .hasMessageContaining("reads version 1");
+  }
+
+  @Test
+  void namesWhereAFileIsCutShort() {
+    assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, 100)))
+        .hasMessageContaining("within the header");
+    assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, bytes.length - 1)))
+        .hasMessageContaining("within section texture-")
+        .hasMessageContaining(String.valueOf(bytes.length - 1));
+    assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, bytes.length + 1)))
+        .hasMessageContaining("expected " + bytes.length);
+  }
+
+  @Test
+  void noticesEveryDamagedByte() {
+    for (int at = 0; at < bytes.length; at += 1 + bytes.length / 200) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 0x10;
+      assertThatThrownBy(() -> readBytes(damaged))
+          .as("byte %d", at)
+          .isInstanceOf(AvatarFileException.class)
+          .hasMessageContaining("x.avatar");
+    }
+  }
+
+  @Test
+  void reportsPartsThatDoNotFit() throws IOException {
+    FileHeader header = Container.header("x.avatar", bytes);
+    Map<String, byte[]> sections = Container.sections("x.avatar", bytes, header);
+    List<FileHeader.SheetEntry> fewer = header.sheets().subList(1, header.sheets().size());
+    FileHeader wrong =
+        new FileHeader(
+            header.name(),
+            header.metadata(),
+            header.skeleton(),
+            header.framingRoot(),
+            header.framingFieldOfViewDegrees(),
+            header.canonicalExpression(),
+            header.positionStep(),
+            header.displacementStep(),
+            fewer,
+            header.sections());
+    assertThatThrownBy(() -> readBytes(Container.assemble(wrong, sections)))
+        .isInstanceOf(AvatarFileException.class)
+        .hasMessageContaining("do not fit together")
+        .hasMessageContaining("longer than the sheets");
+  }
+
+  private static Avatar readBytes(byte[] content) throws IOException {
+    return AvatarFile.read("x.avatar", new ByteArrayInputStream(content));
+  }
+}
