@@ -1,0 +1,248 @@
+package org.understudy.tracking.fit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.Gaze;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.PortraitPose;
+import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Skeleton;
+
+/**
+ * Turns landmarks into poses, frame after frame: head, expression and gaze from the face, the bust
+ * from the shoulders, and over the clip the subject's own shape and the focal length.
+ *
+ * <p>Every frame starts from the last one. {@link #prepare} lets the shape be learnt from some
+ * frames before the first is fitted for good, so that a recorded clip has no settling at its start.
+ *
+ * <p>Not thread-safe; one fitter follows one subject. Arrays are read during calls only.
+ */
+public final class PoseFitter {
+  /** Horizontal field of view a camera is assumed to have along its longer side, degrees. */
+  public static final double USUAL_FIELD_OF_VIEW_DEGREES = 60;
+
+  private static final double USUAL_DISTANCE_METRES = 0.6;
+  private static final double FOCAL_DEVIATION = 0.4;
+  private static final double DISTANCE_DEVIATION = 0.35;
+  private static final double BAD_RESIDUAL_METRES = 0.015;
+  private static final double GOOD_RESIDUAL_METRES = 0.006;
+  private static final int RIGID_ITERATIONS = 6;
+  private static final int PREPARING_PASSES = 2;
+
+  private final LandmarkModel model;
+  private final FitSettings settings;
+  private final PinholeCamera assumed;
+  private final boolean focalKnown;
+  private final FaceSolver face;
+  private final GazeSolver gaze = new GazeSolver();
+  private final BodySolver body;
+  private final SubjectShape shape;
+  private final SlowShape slow;
+
+  private final FaceObservation seen = new FaceObservation();
+  private final BodyObservation noBody = new BodyObservation();
+  private final FaceState state = new FaceState();
+  private final double[] last = new double[ArkitExpression.COUNT];
+  private final float[] expression = new float[ArkitExpression.COUNT];
+  private final float[] angles = new float[3 * PortraitJoint.POSED_COUNT];
+  private boolean following;
+  private boolean focalCentred;
+  private long frames;
+
+  /**
+   * A fitter for one clip or call.
+   *
+   * @param model the face's landmarks
+   * @param skeleton the bust's joints
+   * @param camera the camera; its focal length is where the search starts
+   * @param focalKnown whether the focal length is known and stays
+   */
+  public PoseFitter(
+      LandmarkModel model,
+      Skeleton skeleton,
+      PinholeCamera camera,
+      boolean focalKnown,
+      FitSettings settings) {
+    this.model = model;
+    this.settings = settings;
+    this.assumed = camera;
+    this.focalKnown = focalKnown;
+    face = new FaceSolver(model, settings);
+    body = new BodySolver(skeleton, settings.neckShare());
+    shape = new SubjectShape(model, camera.focalPixels(), camera.centreX(), camera.centreY());
+    slow = new SlowShape(model, settings, face, camera.focalPixels(), focalKnown);
+  }
+
+  /** The camera a picture of unknown origin is assumed to come from. */
+  public static PinholeCamera usualCamera(int width, int height) {
+    double tangent = Math.tan(Math.toRadians(USUAL_FIELD_OF_VIEW_DEGREES) / 2);
+    double focal = Math.max(width, height) / 2.0 / tangent;
+    return new PinholeCamera(focal, width / 2.0, height / 2.0, width, height);
+  }
+
+  /** The camera with the focal length as it is known by now. */
+  public PinholeCamera camera() {
+    return new PinholeCamera(
+        shape.focalPixels, assumed.centreX(), assumed.centreY(), assumed.width(), assumed.height());
+  }
+
+  /** A copy of the subject's identity as it is known by now, [K] standard deviations. */
+  public double[] identity() {
+    return shape.identity.clone();
+  }
+
+  /**
+   * Learns the subject's shape from frames that will be fitted later. The pose is not kept.
+   *
+   * @param faces landmarks of some frames in order, each [478][3] pixels
+   */
+  public void prepare(List<float[]> faces) {
+    if (faces.isEmpty()) {
+      return;
+    }
+    int every = Math.max(1, faces.size() / 30);
+    for (int pass = 0; pass < PREPARING_PASSES; pass++) {
+      slow.forgetEvidence();
+      reset();
+      for (int i = 0; i < faces.size(); i++) {
+        double residual = fitFace(faces.get(i));
+        if (i % every == 0 && residual < BAD_RESIDUAL_METRES) {
+          slow.learn(seen, shape, state, last);
+        }
+      }
+      slow.approach(shape, 1);
+    }
+    reset();
+  }
+
+  /** Forgets the last frame, as after a lost face; the subject's shape stays. */
+  public void reset() {
+    following = false;
+    face.reset();
+    body.reset();
+    Arrays.fill(last, 0);
+    Arrays.fill(state.expression, 0);
+    Arrays.fill(state.gaze, 0);
+  }
+
+  /** Fits a frame in which no shoulders are known. */
+  public FitResult fit(float[] landmarks, float faceScore, long timestampNanos) {
+    return fit(landmarks, faceScore, noBody, timestampNanos);
+  }
+
+  /**
+   * Fits a frame.
+   *
+   * @param landmarks [478][3] pixels, depth in the scale of x
+   * @param faceScore the detector's own belief in the face, 0..1
+   * @param shoulders what is seen of the bust
+   * @param timestampNanos time of the frame, copied to the pose
+   */
+  public FitResult fit(
+      float[] landmarks, float faceScore, BodyObservation shoulders, long timestampNanos) {
+    double residual = fitFace(landmarks);
+    RigidTransform head = state.head();
+    body.solve(shoulders, head, shape);
+    if (frames % settings.slowEvery() == 0 && residual < BAD_RESIDUAL_METRES) {
+      slow.learn(seen, shape, state, last);
+    }
+    frames++;
+    FitResult result = result(head, residual, faceScore, timestampNanos);
+    if (!slow.frozen()) {
+      slow.approach(shape, SlowShape.gently());
+    }
+    return result;
+  }
+
+  private double fitFace(float[] landmarks) {
+    seen.read(landmarks);
+    double residual;
+    if (following) {
+      System.arraycopy(state.expression, 0, last, 0, last.length);
+      face.solve(seen, shape, state, last, 1, true);
+      residual = face.solve(seen, shape, state, last, settings.iterations(), false);
+      if (!(residual < BAD_RESIDUAL_METRES)) {
+        residual = start();
+      }
+    } else {
+      residual = start();
+    }
+    gaze.solve(seen, shape, state);
+    following = true;
+    return residual;
+  }
+
+  private double start() {
+    face.reset();
+    RigidStart.guess(seen, shape, state);
+    if (!focalKnown && !focalCentred) {
+      centreFocal();
+      RigidStart.guess(seen, shape, state);
+    }
+    face.solve(seen, shape, state, last, RIGID_ITERATIONS, true);
+    face.solve(seen, shape, state, last, settings.firstIterations() / 2, false);
+    gaze.solve(seen, shape, state);
+    System.arraycopy(state.expression, 0, last, 0, last.length);
+    double residual = face.solve(seen, shape, state, last, settings.firstIterations(), false);
+    System.arraycopy(state.expression, 0, last, 0, last.length);
+    return residual;
+  }
+
+  /**
+   * Weighs two weak beliefs on first sight: cameras have a usual field of view, and people sit at a
+   * usual distance. A tight crop thus gets a longer lens instead of a face 20 cm away.
+   */
+  private void centreFocal() {
+    double nearness = Math.log(-state.translation[2] / USUAL_DISTANCE_METRES);
+    double byDistance = 1 / (DISTANCE_DEVIATION * DISTANCE_DEVIATION);
+    double byFocal = 1 / (FOCAL_DEVIATION * FOCAL_DEVIATION);
+    double change = -nearness * byDistance / (byDistance + byFocal);
+    shape.focalPixels = assumed.focalPixels() * Math.exp(Math.clamp(change, -1.2, 1.2));
+    slow.centreFocal(shape.focalPixels);
+    focalCentred = true;
+  }
+
+  private FitResult result(
+      RigidTransform head, double residual, float faceScore, long timestampNanos) {
+    for (int e = 0; e < expression.length; e++) {
+      expression[e] = (float) Math.clamp(state.expression[e], 0.0, 1.0);
+    }
+    body.writeJoints(head.rotation(), angles);
+    double fits =
+        Math.clamp(
+            (BAD_RESIDUAL_METRES - residual) / (BAD_RESIDUAL_METRES - GOOD_RESIDUAL_METRES),
+            0.0,
+            1.0);
+    double[] g = state.gaze;
+    PortraitPose pose =
+        new PortraitPose(
+            expression,
+            angles,
+            body.root(head),
+            new Gaze((float) g[0], (float) g[1], (float) g[2], (float) g[3]),
+            (float) (Math.clamp(faceScore, 0f, 1f) * fits),
+            timestampNanos);
+    return new FitResult(pose, head, residual);
+  }
+
+  /**
+   * Writes where the fitted model puts the landmarks of the last frame.
+   *
+   * @param out [478][2] pixels, overwritten
+   */
+  public void writeFittedLandmarks(float[] out) {
+    LandmarkPrediction p = new LandmarkPrediction();
+    for (int l = 0; l < LandmarkModel.COUNT; l++) {
+      p.at(shape, state, l);
+      out[2 * l] = (float) p.u;
+      out[2 * l + 1] = (float) p.v;
+    }
+  }
+
+  /** The model this fitter uses. */
+  public LandmarkModel model() {
+    return model;
+  }
+}
