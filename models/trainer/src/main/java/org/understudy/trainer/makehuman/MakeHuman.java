@@ -18,6 +18,7 @@ public final class MakeHuman {
   private final Rig rig;
   private final RigReduction reduction;
   private final PoseUnits poseUnits;
+  private final FaceAnatomy anatomy;
   private final Map<String, DetailModifier> modifiers;
   private final Map<Path, MorphTarget> targets = new ConcurrentHashMap<>();
   private final Map<String, Proxy> proxies = new ConcurrentHashMap<>();
@@ -33,6 +34,7 @@ public final class MakeHuman {
     this.rig = rig;
     this.reduction = new RigReduction(rig);
     this.poseUnits = poseUnits;
+    this.anatomy = FaceAnatomy.of(baseMesh);
     this.modifiers = modifiers;
   }
 
@@ -77,6 +79,11 @@ public final class MakeHuman {
   /** How the rig becomes the portrait's 7 joints. */
   public RigReduction reduction() {
     return reduction;
+  }
+
+  /** Face, lips, lids, mouth and sockets of the base mesh. */
+  public FaceAnatomy anatomy() {
+    return anatomy;
   }
 
   /** The face pose units. */

@@ -64,9 +64,9 @@ public final class MakeHumanCharacter {
     return positions;
   }
 
-  /** The mesh in MakeHuman's frame and stance, [V][3] decimetres; shared, to be left as it is. */
-  float[] sharedShape() {
-    return shape;
+  /** The mesh in MakeHuman's own frame and stance, [19158][3] decimetres. */
+  public float[] shape() {
+    return shape.clone();
   }
 
   /** Joint positions at rest. */
