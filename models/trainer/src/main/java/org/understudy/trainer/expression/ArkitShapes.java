@@ -1,13 +1,17 @@
 package org.understudy.trainer.expression;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
+import org.understudy.trainer.makehuman.MirrorMap;
 
 /**
  * The 52 ARKit shapes of one character: for each, offsets of the base mesh at coefficient 1, in the
- * bust's rest frame. Immutable and safe to share.
+ * bust's rest frame. Left and right counterparts are exact mirror images. Immutable and safe to
+ * share.
  */
 public final class ArkitShapes {
   private static final float NEGLIGIBLE_METRES = 1e-5f;
@@ -25,8 +29,18 @@ public final class ArkitShapes {
   public static ArkitShapes of(MakeHumanCharacter character) throws IOException {
     ArkitShapes shapes = new ArkitShapes();
     ShapeRecipes recipes = new ShapeRecipes(character);
+    List<float[]> fields = new ArrayList<>();
     for (ArkitExpression expression : ArkitExpression.all()) {
-      shapes.keep(expression.ordinal(), recipes.sculpt(expression));
+      fields.add(recipes.sculpt(expression));
+    }
+    MirrorMap mirror = character.data().mirror();
+    for (ArkitExpression expression : ArkitExpression.all()) {
+      float[] field = fields.get(expression.ordinal()).clone();
+      float[] image = mirror.mirrored(fields.get(expression.mirrored().ordinal()));
+      for (int i = 0; i < field.length; i++) {
+        field[i] = (field[i] + image[i]) / 2;
+      }
+      shapes.keep(expression.ordinal(), field);
     }
     return shapes;
   }

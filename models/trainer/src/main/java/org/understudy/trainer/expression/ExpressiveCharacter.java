@@ -16,7 +16,13 @@ import org.understudy.trainer.makehuman.ObjMesh;
  * between open and closed, and eyeballs turn about their centres.
  */
 public final class ExpressiveCharacter {
-  private static final float LID_CLEARANCE_METRES = 0.0004f;
+  private static final float LID_CLEARANCE_METRES = 0.0003f;
+
+  /** Cosine of the angle from straight ahead at which the cornea rises out of the eyeball. */
+  private static final float CORNEA_EDGE = 0.92f;
+
+  /** How far the cornea rises, in radii of the eyeball. */
+  private static final float CORNEA_HEIGHT = 0.06f;
 
   private final MakeHumanCharacter character;
   private final ArkitShapes shapes;
@@ -57,7 +63,7 @@ public final class ExpressiveCharacter {
       lids = near.stream().filter(v -> distance(rest, v) < 1.5f * radius).toArray();
       lidLimit = new float[lids.length];
       for (int i = 0; i < lids.length; i++) {
-        lidLimit[i] = Math.min(distance(rest, lids[i]), radius + LID_CLEARANCE_METRES);
+        lidLimit[i] = distance(rest, lids[i]);
       }
     }
 
@@ -68,13 +74,21 @@ public final class ExpressiveCharacter {
       return (float) Math.sqrt(x * x + y * y + z * z);
     }
 
+    /** Distance of the eyeball's surface from its centre in the direction of a vertex. */
+    float surface(float[] positions, int v, float d) {
+      float forward = (positions[3 * v + 2] - centre[2]) / d;
+      float bulge = Math.clamp((forward - CORNEA_EDGE) / (1 - CORNEA_EDGE), 0f, 1f);
+      return radius * (1 + CORNEA_HEIGHT * bulge) + LID_CLEARANCE_METRES;
+    }
+
     void keepLidsOutside(float[] positions) {
       for (int i = 0; i < lids.length; i++) {
         float d = distance(positions, lids[i]);
-        if (d < lidLimit[i]) {
+        float limit = Math.min(lidLimit[i], surface(positions, lids[i], d));
+        if (d < limit) {
           for (int axis = 0; axis < 3; axis++) {
             int k = 3 * lids[i] + axis;
-            positions[k] = centre[axis] + (positions[k] - centre[axis]) * lidLimit[i] / d;
+            positions[k] = centre[axis] + (positions[k] - centre[axis]) * limit / d;
           }
         }
       }

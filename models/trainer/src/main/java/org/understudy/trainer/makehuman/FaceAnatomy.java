@@ -14,6 +14,9 @@ import java.util.Map;
  * and the edges of the lids. Immutable and safe to share; sets are shared, to be left as they are.
  */
 public final class FaceAnatomy {
+  /** The seam of a lid lies inside the eyeball; its visible margin is this many rings outwards. */
+  private static final int LID_MARGIN_RINGS = 2;
+
   private final BitSet face;
   private final BitSet mouth;
   private final BitSet leftSocket;
@@ -21,6 +24,8 @@ public final class FaceAnatomy {
   private final int[] lipSeam;
   private final int[] leftLidSeam;
   private final int[] rightLidSeam;
+  private final int[] leftLidMargin;
+  private final int[] rightLidMargin;
 
   private FaceAnatomy(ObjMesh mesh, Map<Integer, BitSet> islands) {
     float[] p = mesh.positions();
@@ -59,6 +64,8 @@ public final class FaceAnatomy {
     lipSeam = seam(mesh, mouth);
     leftLidSeam = seam(mesh, leftSocket);
     rightLidSeam = seam(mesh, rightSocket);
+    leftLidMargin = ringsOutwards(mesh, leftLidSeam, LID_MARGIN_RINGS);
+    rightLidMargin = ringsOutwards(mesh, rightLidSeam, LID_MARGIN_RINGS);
   }
 
   /** Finds the parts of a base mesh. */
@@ -135,6 +142,37 @@ public final class FaceAnatomy {
     return loop.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Walks from each vertex of a seam into the face along the edges that cross its rings. */
+  private int[] ringsOutwards(ObjMesh mesh, int[] seam, int rings) {
+    Map<Integer, BitSet> neighbours = new HashMap<>();
+    for (int f = 0; f < mesh.faceCount(); f++) {
+      int corners = mesh.faces()[4 * f + 3] < 0 ? 3 : 4;
+      for (int k = 0; k < corners; k++) {
+        int a = mesh.faces()[4 * f + k];
+        int b = mesh.faces()[4 * f + (k + 1) % corners];
+        if (face.get(a) && face.get(b)) {
+          neighbours.computeIfAbsent(a, key -> new BitSet()).set(b);
+          neighbours.computeIfAbsent(b, key -> new BitSet()).set(a);
+        }
+      }
+    }
+    int[] ring = seam.clone();
+    BitSet passed = new BitSet();
+    for (int step = 0; step < rings; step++) {
+      for (int v : ring) {
+        passed.set(v);
+      }
+      for (int i = 0; i < ring.length; i++) {
+        BitSet next = (BitSet) neighbours.getOrDefault(ring[i], new BitSet()).clone();
+        next.andNot(passed);
+        if (!next.isEmpty()) {
+          ring[i] = next.nextSetBit(0);
+        }
+      }
+    }
+    return ring;
+  }
+
   /** Outer skin of head and neck, lips and lids up to their seams. */
   public BitSet face() {
     return face;
@@ -155,7 +193,12 @@ public final class FaceAnatomy {
     return lipSeam.clone();
   }
 
-  /** The edges of an eye's lids as a closed loop of vertices, a copy. */
+  /** The visible margins of an eye's lids, one vertex for each of {@link #lidSeam}; a copy. */
+  public int[] lidMargin(boolean left) {
+    return left ? leftLidMargin.clone() : rightLidMargin.clone();
+  }
+
+  /** Where an eye's lids meet its socket, inside the eyeball, as a closed loop; a copy. */
   public int[] lidSeam(boolean left) {
     return left ? leftLidSeam.clone() : rightLidSeam.clone();
   }

@@ -19,6 +19,7 @@ public final class MakeHuman {
   private final RigReduction reduction;
   private final PoseUnits poseUnits;
   private final FaceAnatomy anatomy;
+  private final MirrorMap mirror;
   private final Map<String, DetailModifier> modifiers;
   private final Map<Path, MorphTarget> targets = new ConcurrentHashMap<>();
   private final Map<String, Proxy> proxies = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ public final class MakeHuman {
     this.reduction = new RigReduction(rig);
     this.poseUnits = poseUnits;
     this.anatomy = FaceAnatomy.of(baseMesh);
+    this.mirror = MirrorMap.of(baseMesh.positions());
     this.modifiers = modifiers;
   }
 
@@ -84,6 +86,11 @@ public final class MakeHuman {
   /** Face, lips, lids, mouth and sockets of the base mesh. */
   public FaceAnatomy anatomy() {
     return anatomy;
+  }
+
+  /** Left and right counterparts of the base mesh. */
+  public MirrorMap mirror() {
+    return mirror;
   }
 
   /** The face pose units. */

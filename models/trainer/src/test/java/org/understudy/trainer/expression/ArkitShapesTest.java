@@ -112,7 +112,7 @@ class ArkitShapesTest {
         }
       }
       assertThat(compared).isGreaterThan(4000);
-      assertThat(Math.sqrt(error / size)).as(e.arkitName()).isLessThan(0.15);
+      assertThat(Math.sqrt(error / size)).as(e.arkitName()).isLessThan(0.02);
     }
   }
 
@@ -127,7 +127,7 @@ class ArkitShapesTest {
     for (boolean left : new boolean[] {true, false}) {
       ArkitExpression blink =
           left ? ArkitExpression.EYE_BLINK_LEFT : ArkitExpression.EYE_BLINK_RIGHT;
-      int[] lids = anatomy.lidSeam(left);
+      int[] lids = anatomy.lidMargin(left);
       double open = opening(rest, lids);
       assertThat(opening(at(1, blink), lids)).isLessThan(0.15 * open);
       float[] centre = character.eyeCentre(left);
