@@ -1,6 +1,5 @@
 package org.understudy.tracking.fit;
 
-import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Rotation;
 
 /**
@@ -14,12 +13,6 @@ import org.understudy.parametric.Rotation;
  * <p>Not thread-safe.
  */
 final class GazeSolver {
-  /** Gaze at which an eyeLook shape is at full strength, radians. */
-  static final double FULL_YAW = Math.toRadians(35);
-
-  static final double FULL_UP = Math.toRadians(25);
-  static final double FULL_DOWN = Math.toRadians(30);
-
   private static final double CLOSED_RATIO = 0.09;
   private static final double OPEN_RATIO = 0.20;
   private static final double IRIS_METRES = 0.0008;
@@ -71,7 +64,7 @@ final class GazeSolver {
         state.gaze[i] = Math.clamp(state.gaze[i] + g[i], -LARGEST, LARGEST);
       }
     }
-    writeLids(state);
+    GazeLids.write(state.gaze, state.expression);
   }
 
   private void addIris(
@@ -149,34 +142,5 @@ final class GazeSolver {
       h[4 * (2 + i) + i] -= together;
       h[4 * i + 2 + i] -= together;
     }
-  }
-
-  private static void writeLids(FaceState state) {
-    double[] x = state.expression;
-    double[] gaze = state.gaze;
-    for (int eye = 0; eye < 2; eye++) {
-      boolean left = eye == LandmarkModel.LEFT;
-      double out = (left ? 1 : -1) * gaze[2 * eye] / FULL_YAW;
-      double pitch = gaze[2 * eye + 1];
-      set(x, left, ArkitExpression.EYE_LOOK_OUT_LEFT, ArkitExpression.EYE_LOOK_OUT_RIGHT, out);
-      set(x, left, ArkitExpression.EYE_LOOK_IN_LEFT, ArkitExpression.EYE_LOOK_IN_RIGHT, -out);
-      set(
-          x,
-          left,
-          ArkitExpression.EYE_LOOK_UP_LEFT,
-          ArkitExpression.EYE_LOOK_UP_RIGHT,
-          pitch / FULL_UP);
-      set(
-          x,
-          left,
-          ArkitExpression.EYE_LOOK_DOWN_LEFT,
-          ArkitExpression.EYE_LOOK_DOWN_RIGHT,
-          -pitch / FULL_DOWN);
-    }
-  }
-
-  private static void set(
-      double[] x, boolean isLeft, ArkitExpression left, ArkitExpression right, double value) {
-    x[(isLeft ? left : right).ordinal()] = Math.clamp(value, 0.0, 1.0);
   }
 }
