@@ -1,4 +1,8 @@
-/** Where frames go: pixel conversion, video files and virtual cameras. */
+/**
+ * Where frames go. A {@link org.understudy.camera.FrameSink} takes finished pictures; this package
+ * holds the contract and its implementations, {@code pixel} the conversion to what encoders and
+ * devices want, {@code file} the writing of video files.
+ */
 @NullMarked
 package org.understudy.camera;
 

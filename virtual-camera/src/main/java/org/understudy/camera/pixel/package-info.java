@@ -1,0 +1,5 @@
+/** Conversion of pictures to the layouts that encoders and devices take. */
+@NullMarked
+package org.understudy.camera.pixel;
+
+import org.jspecify.annotations.NullMarked;
