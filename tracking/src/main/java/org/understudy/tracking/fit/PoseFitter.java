@@ -127,6 +127,15 @@ public final class PoseFitter {
     Arrays.fill(state.gaze, 0);
   }
 
+  /** Forgets the subject's shape too: another person is in front of the camera. */
+  public void forgetSubject() {
+    reset();
+    slow.forgetEvidence();
+    Arrays.fill(shape.identity, 0);
+    Arrays.fill(shape.bias, 0);
+    shape.rebuild();
+  }
+
   /** Fits a frame in which no shoulders are known. */
   public FitResult fit(float[] landmarks, float faceScore, long timestampNanos) {
     return fit(landmarks, faceScore, noBody, timestampNanos);

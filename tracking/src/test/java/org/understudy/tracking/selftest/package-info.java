@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.tracking.selftest;
+
+import org.jspecify.annotations.NullMarked;
