@@ -196,6 +196,8 @@ final class OpenedMedia implements AutoCloseable {
         Math.max(0, duration),
         framesPerSecond,
         Math.max(0, frames),
+        stream.time_base().num(),
+        stream.time_base().den(),
         codecName(parameters.codec_id()),
         audio,
         format.iformat().name().getString(StandardCharsets.UTF_8));

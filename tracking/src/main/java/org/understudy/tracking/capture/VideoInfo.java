@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param durationNanos as the file announces it, 0 where it does not
  * @param frameRate average frames per second as the file announces them, 0 where it does not
  * @param frameCount announced or estimated from duration and rate, 0 where neither is known
+ * @param tickNumerator length of one tick of the track's clock: numerator in seconds
+ * @param tickDenominator length of one tick of the track's clock: denominator
  * @param videoCodec FFmpeg's name of the codec, such as {@code h264}
  * @param audioCodec FFmpeg's name of the codec of the first sound track, if there is one
  * @param container FFmpeg's name of the file format
@@ -30,6 +32,8 @@ public record VideoInfo(
     long durationNanos,
     double frameRate,
     long frameCount,
+    int tickNumerator,
+    int tickDenominator,
     String videoCodec,
     Optional<String> audioCodec,
     String container) {

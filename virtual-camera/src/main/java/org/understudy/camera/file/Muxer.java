@@ -49,12 +49,12 @@ final class Muxer implements AutoCloseable {
   static Muxer open(String format, Path path, String shownName) throws SinkException {
     AVFormatContext context = new AVFormatContext(null);
     NativeCode.check(
-        avformat_alloc_output_context2(context, null, format, path.toString()),
+        avformat_alloc_output_context2(context, null, format, "file:" + path),
         "write " + shownName);
     Muxer muxer = new Muxer(context, shownName);
     try {
       NativeCode.check(
-          avio_open(muxer.file, path.toString(), AVIO_FLAG_WRITE), "write " + shownName);
+          avio_open(muxer.file, "file:" + path, AVIO_FLAG_WRITE), "write " + shownName);
       context.pb(muxer.file);
       return muxer;
     } catch (SinkException e) {

@@ -53,7 +53,7 @@ final class SoundReader implements AutoCloseable {
     String action = "read the sound of " + source.file();
     AVFormatContext context = new AVFormatContext(null);
     NativeCode.check(
-        avformat_open_input(context, source.file().toString(), null, new AVDictionary(null)),
+        avformat_open_input(context, "file:" + source.file(), null, new AVDictionary(null)),
         action);
     boolean opened = false;
     try {
