@@ -1,4 +1,7 @@
-/** Finds the data that the program ships: parametric models, avatars, the sample talk. */
+/**
+ * The data the program ships: parametric models, gallery avatars, the sample talk; each listed in a
+ * catalog with its SHA-256.
+ */
 @NullMarked
 package org.understudy.assets;
 

@@ -15,7 +15,7 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.makehuman.FittedProxy;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
-import org.understudy.trainer.model.ShadedView;
+import org.understudy.trainer.view.ShadedView;
 
 /**
  * A picture of all 52 shapes at full strength, each labelled, from the front; those that show best

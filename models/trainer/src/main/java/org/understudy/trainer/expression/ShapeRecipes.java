@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.trainer.expression.DisplacementField.Mask;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
-import org.understudy.trainer.model.ShadedView;
+import org.understudy.trainer.view.ShadedView;
 
 /**
  * How each ARKit shape is mixed. Names in lower case with dashes are MakeHuman's expression units,

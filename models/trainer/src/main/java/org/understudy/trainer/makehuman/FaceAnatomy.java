@@ -17,6 +17,9 @@ public final class FaceAnatomy {
   /** The seam of a lid lies inside the eyeball; its visible margin is this many rings outwards. */
   private static final int LID_MARGIN_RINGS = 2;
 
+  /** Rings from the seam of the lips outwards over the fullest part of the lips. */
+  private static final int LIP_RINGS = 5;
+
   private final BitSet face;
   private final BitSet mouth;
   private final BitSet leftSocket;
@@ -24,6 +27,7 @@ public final class FaceAnatomy {
   private final int[] lipSeam;
   private final int[] leftLidSeam;
   private final int[] rightLidSeam;
+  private final int[][] lipRibs;
   private final int[] leftLidMargin;
   private final int[] rightLidMargin;
 
@@ -64,6 +68,10 @@ public final class FaceAnatomy {
     lipSeam = seam(mesh, mouth);
     leftLidSeam = seam(mesh, leftSocket);
     rightLidSeam = seam(mesh, rightSocket);
+    lipRibs = new int[LIP_RINGS][];
+    for (int ring = 0; ring < LIP_RINGS; ring++) {
+      lipRibs[ring] = ringsOutwards(mesh, lipSeam, ring);
+    }
     leftLidMargin = ringsOutwards(mesh, leftLidSeam, LID_MARGIN_RINGS);
     rightLidMargin = ringsOutwards(mesh, rightLidSeam, LID_MARGIN_RINGS);
   }
@@ -191,6 +199,18 @@ public final class FaceAnatomy {
   /** The inner lips as a closed loop of vertices, a copy. */
   public int[] lipSeam() {
     return lipSeam.clone();
+  }
+
+  /**
+   * Rings around the lips, from the seam outwards over the fullest part of the lips: one vertex for
+   * each of {@link #lipSeam} and ring, [5][seam]; a copy.
+   */
+  public int[][] lipRings() {
+    int[][] copy = new int[LIP_RINGS][];
+    for (int ring = 0; ring < LIP_RINGS; ring++) {
+      copy[ring] = lipRibs[ring].clone();
+    }
+    return copy;
   }
 
   /** The visible margins of an eye's lids, one vertex for each of {@link #lidSeam}; a copy. */

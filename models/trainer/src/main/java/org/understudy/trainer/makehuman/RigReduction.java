@@ -49,6 +49,11 @@ public final class RigReduction {
     return weights.clone();
   }
 
+  /** Weight of one joint at a base vertex, 0..1. */
+  public float weight(int vertex, PortraitJoint joint) {
+    return weight(vertex, joint.ordinal());
+  }
+
   float weight(int vertex, int joint) {
     return weights[PortraitJoint.COUNT * vertex + joint];
   }

@@ -1,4 +1,4 @@
-package org.understudy.trainer.model;
+package org.understudy.trainer.view;
 
 import java.awt.image.BufferedImage;
 import java.util.Arrays;

@@ -1,0 +1,72 @@
+package org.understudy.parametric;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** The frame all model files share: four letters, a version, then deflated content. */
+final class ModelStream {
+  /** Reads the content of a file. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(DataInputStream in) throws IOException;
+  }
+
+  /** Writes the content of a file. */
+  @FunctionalInterface
+  interface Writer {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  private ModelStream() {}
+
+  static <T> T read(InputStream stream, String what, int letters, int version, Reader<T> reader)
+      throws IOException {
+    DataInputStream head = new DataInputStream(stream);
+    try {
+      int found = head.readInt();
+      if (found != letters) {
+        throw new IOException(
+            "not a %s file: it starts with %08x, expected %08x".formatted(what, found, letters));
+      }
+      int foundVersion = head.readInt();
+      if (foundVersion != version) {
+        throw new IOException(
+            "a %s file of version %d; this program reads version %d"
+                .formatted(what, foundVersion, version));
+      }
+      return reader.read(
+          new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream), 1 << 16)));
+    } catch (EOFException e) {
+      throw new IOException("the " + what + " file ends too early", e);
+    } catch (ZipException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new IOException("the " + what + " file is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  static void write(OutputStream stream, int letters, int version, Writer writer)
+      throws IOException {
+    DataOutputStream head = new DataOutputStream(stream);
+    head.writeInt(letters);
+    head.writeInt(version);
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+    try {
+      DeflaterOutputStream packed = new DeflaterOutputStream(head, deflater, 1 << 16);
+      DataOutputStream out = new DataOutputStream(packed);
+      writer.write(out);
+      out.flush();
+      packed.finish();
+      head.flush();
+    } finally {
+      deflater.end();
+    }
+  }
+}

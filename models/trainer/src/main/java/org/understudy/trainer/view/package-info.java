@@ -1,0 +1,5 @@
+/** Plain pictures of meshes for checking shapes by eye. */
+@NullMarked
+package org.understudy.trainer.view;
+
+import org.jspecify.annotations.NullMarked;
