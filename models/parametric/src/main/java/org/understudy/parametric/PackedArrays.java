@@ -26,9 +26,9 @@ final class PackedArrays {
     int previous = 0;
     for (int value : values) {
       int difference = value - previous;
-      int folded = difference << 1 ^ difference >> 31;
+      int folded = (difference << 1) ^ (difference >> 31);
       while ((folded & ~127) != 0) {
-        out.writeByte(folded & 127 | 128);
+        out.writeByte((folded & 127) | 128);
         folded >>>= 7;
       }
       out.writeByte(folded);
@@ -49,7 +49,7 @@ final class PackedArrays {
         b = in.readUnsignedByte();
       }
       folded |= b << shift;
-      previous += folded >>> 1 ^ -(folded & 1);
+      previous += (folded >>> 1) ^ -(folded & 1);
       values[i] = previous;
     }
     return values;

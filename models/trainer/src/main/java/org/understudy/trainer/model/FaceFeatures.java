@@ -181,12 +181,19 @@ final class FaceFeatures {
       for (int i = 0; i < count - 1; i++) {
         double fan = 0.9 * i / (count - 1);
         double[] direction = {0.6 * fan, pairs[lip + 2][0], 0};
-        points.put(
-            pairs[lip + 1][i], endOfRed(surface.at(points.get(pairs[lip][i])), direction, redness));
+        points.put(pairs[lip + 1][i], endOfRed(place(points, pairs[lip][i]), direction, redness));
       }
     }
-    double[] corner = surface.at(points.get(308));
+    double[] corner = place(points, 308);
     points.put(291, endOfRed(corner, new double[] {1, 0, 0}, redness));
+  }
+
+  private double[] place(Map<Integer, FaceSurface.Point> attached, int landmark) {
+    FaceSurface.Point point = attached.get(landmark);
+    if (point == null) {
+      throw new IllegalStateException("landmark " + landmark + " is not attached yet");
+    }
+    return surface.at(point);
   }
 
   private FaceSurface.Point endOfRed(double[] start, double[] direction, double[] redness) {
@@ -297,7 +304,7 @@ final class FaceFeatures {
 
   /** Where landmarks of nose and chin should lie, found on the profile and at the nostrils. */
   Map<Integer, double[]> profileTargets(Map<Integer, FaceSurface.Point> lips) {
-    double mouth = surface.at(lips.get(13))[1];
+    double mouth = place(lips, 13)[1];
     double[] tip = surface.at(frontal(0, mouth));
     for (double y = mouth + 0.012; y < mouth + 0.06; y += 0.0005) {
       double[] p = surface.at(frontal(0, y));
