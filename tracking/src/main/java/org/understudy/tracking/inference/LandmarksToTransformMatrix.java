@@ -28,12 +28,10 @@ final class LandmarksToTransformMatrix implements CustomOperator {
       throw new IllegalArgumentException(
           name() + " takes landmarks [1][N][3], got " + Arrays.deepToString(inputShapes));
     }
-    FlexBuffers.Vector pairs = parameters.get("subset_idxs").asVector();
-    int[] subset = new int[2 * pairs.size()];
-    for (int i = 0; i < pairs.size(); i++) {
-      FlexBuffers.Vector pair = pairs.get(i).asVector();
-      subset[2 * i] = pair.get(0).asInt();
-      subset[2 * i + 1] = pair.get(1).asInt();
+    FlexBuffers.Vector indices = parameters.get("subset_idxs").asVector();
+    int[] subset = new int[indices.size()];
+    for (int i = 0; i < subset.length; i++) {
+      subset[i] = indices.get(i).asInt();
     }
     return new Box(
         parameters.get("left_rotation_idx").asInt(),

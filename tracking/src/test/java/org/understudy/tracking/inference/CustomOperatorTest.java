@@ -115,14 +115,11 @@ class CustomOperatorTest {
     builder.putInt("output_height", height);
     builder.putFloat("scale_x", scaleX);
     builder.putFloat("scale_y", scaleY);
-    int pairs = builder.startVector();
-    for (int i = 0; i < 4; i += 2) {
-      int pair = builder.startVector();
+    int subset = builder.startVector();
+    for (int i = 0; i < 4; i++) {
       builder.putInt(i);
-      builder.putInt(i + 1);
-      builder.endVector(null, pair, false, false);
     }
-    builder.endVector("subset_idxs", pairs, false, false);
+    builder.endVector("subset_idxs", subset, true, false);
     builder.endMap(null, map);
     return read(builder.finish());
   }

@@ -1,0 +1,264 @@
+package org.understudy.tracking.detect;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.understudy.tracking.capture.VideoFrame;
+
+/**
+ * Follows one person's face and body from frame to frame.
+ *
+ * <p>The face is found once and then followed in a region that moves with its mesh. As the mesh
+ * network finds a face in anything, three others watch it: the mesh's own proportions in every
+ * frame, the detector about twice a second, and the head of the body's pose whenever that is
+ * measured. A tracker that has slipped is noticed within half a second; the face is then looked for
+ * anew in the same frame, and lost where it is not found. Of several faces the one is followed that
+ * was largest and nearest to the middle at the start.
+ *
+ * <p>Frames have to come in order. Not safe for use by several threads at once; frames are only
+ * read, and none of their memory is kept.
+ */
+public final class LandmarkTracker implements AutoCloseable {
+  private static final float MINIMUM_MESH_SCORE = 0.5f;
+  private static final float DOUBTFUL_MESH_SCORE = 0.9f;
+  private static final long CONFIRM_INTERVAL_NANOS = 400_000_000L;
+  private static final long DOUBT_INTERVAL_NANOS = 100_000_000L;
+  private static final long UNCONFIRMED_LIMIT_NANOS = 500_000_000L;
+  private static final long MEMORY_NANOS = 2_000_000_000L;
+
+  /** How far eyes, nose and mouth may be from the detector's, as a part of the face's size. */
+  private static final double LARGEST_DISAGREEMENT = 0.2;
+
+  /** How far the middles of face and pose's head may be apart, in sizes of the face. */
+  private static final double FARTHEST_HEAD = 0.55;
+
+  private static final int HEAD_DOUBTS = 2;
+
+  private final FaceFinder finder;
+  private final FaceMesher mesher;
+  private final Optional<PoseFollower> pose;
+  private final float[] mesh = new float[3 * FaceMeshLayout.POINTS];
+
+  private @Nullable Region region;
+  private @Nullable Region lastFace;
+  private long lastFaceNanos;
+  private long confirmedNanos;
+  private long nextConfirmNanos;
+  private int headDoubts;
+  private float score;
+  private long detectionTime;
+  private long meshTime;
+
+  private LandmarkTracker(FaceFinder finder, FaceMesher mesher, Optional<PoseFollower> pose) {
+    this.finder = finder;
+    this.mesher = mesher;
+    this.pose = pose;
+  }
+
+  /** Loads the networks; the caller closes the tracker. */
+  public static LandmarkTracker open(LandmarkSettings settings) throws IOException {
+    FaceFinder finder = new FaceFinder(settings.threads());
+    FaceMesher mesher = new FaceMesher(settings.threads());
+    Optional<PoseFollower> pose =
+        settings.poseModel().isPresent()
+            ? Optional.of(
+                new PoseFollower(
+                    settings.poseModel().get(), settings.poseInterval(), settings.threads()))
+            : Optional.empty();
+    return new LandmarkTracker(finder, mesher, pose);
+  }
+
+  /** Takes the next frame. */
+  public Landmarks track(VideoFrame frame) {
+    detectionTime = 0;
+    meshTime = 0;
+    long now = frame.timestampNanos();
+    if (lastFace != null && now - lastFaceNanos > MEMORY_NANOS) {
+      lastFace = null;
+    }
+    boolean measured = pose.isPresent() && pose.get().next(frame, Optional.ofNullable(lastFace));
+    Problem problem = follow(frame);
+    if (problem == null && measured) {
+      problem = compareWithHead(frame);
+    }
+    if (problem != null) {
+      region = null;
+      headDoubts = 0;
+      return new Landmarks.Lost(problem.reason(), problem.detail(), latestPose(), times());
+    }
+    Region looked = Objects.requireNonNull(region);
+    Region next = FaceGeometry.regionOf(mesh);
+    region = next;
+    lastFace = next.scaled(1 / FaceGeometry.MARGIN);
+    lastFaceNanos = now;
+    return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), times());
+  }
+
+  /** Forgets everything about the person, as before another video. */
+  public void reset() {
+    region = null;
+    lastFace = null;
+    headDoubts = 0;
+    pose.ifPresent(PoseFollower::reset);
+  }
+
+  private record Problem(Landmarks.LostReason reason, String detail) {}
+
+  /** Follows the face into the frame, or finds it anew; {@link #region} is what was looked at. */
+  private @Nullable Problem follow(VideoFrame frame) {
+    if (region == null) {
+      return findAnew(frame);
+    }
+    Problem problem = runMesh(frame, region);
+    if (problem != null) {
+      return findAnew(frame) == null ? null : problem;
+    }
+    long now = frame.timestampNanos();
+    boolean doubtful = score < DOUBTFUL_MESH_SCORE;
+    if (now < nextConfirmNanos && !(doubtful && now >= confirmedNanos + DOUBT_INTERVAL_NANOS)) {
+      return null;
+    }
+    return confirm(frame);
+  }
+
+  /** Asks the detector whether the mesh is on a face. */
+  private @Nullable Problem confirm(VideoFrame frame) {
+    long now = frame.timestampNanos();
+    Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
+    long start = System.nanoTime();
+    List<Detection> seen = finder.around(frame, face);
+    detectionTime += System.nanoTime() - start;
+    for (Detection detection : seen) {
+      if (FaceGeometry.disagreement(detection, mesh) < LARGEST_DISAGREEMENT) {
+        confirmed(now);
+        return null;
+      }
+    }
+    if (!seen.isEmpty()) {
+      // there is a face, but the mesh is not on it
+      return findAnew(frame);
+    }
+    if (now - confirmedNanos < UNCONFIRMED_LIMIT_NANOS) {
+      nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
+      return null;
+    }
+    // the detector is blind for some poses; a body whose head is here stands in for it
+    if (headDistance() < FARTHEST_HEAD && score >= DOUBTFUL_MESH_SCORE) {
+      nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
+      return null;
+    }
+    return findAnew(frame) == null
+        ? null
+        : new Problem(
+            Landmarks.LostReason.NOT_CONFIRMED,
+            "the detector has not seen the followed face for %.1f s"
+                .formatted((now - confirmedNanos) / 1e9));
+  }
+
+  private void confirmed(long now) {
+    confirmedNanos = now;
+    nextConfirmNanos = now + CONFIRM_INTERVAL_NANOS;
+  }
+
+  /** Finds a face with the detector and meshes it; both have to agree. */
+  private @Nullable Problem findAnew(VideoFrame frame) {
+    long start = System.nanoTime();
+    Optional<Detection> found =
+        finder.find(frame, Optional.ofNullable(lastFace), pose.flatMap(PoseFollower::head));
+    detectionTime += System.nanoTime() - start;
+    if (found.isEmpty()) {
+      return new Problem(Landmarks.LostReason.NO_FACE, "no face is found in the picture");
+    }
+    region = FaceGeometry.regionOf(found.get());
+    Problem problem = runMesh(frame, region);
+    if (problem != null) {
+      return problem;
+    }
+    // the mesh's own region fits better than the detector's
+    region = FaceGeometry.regionOf(mesh);
+    problem = runMesh(frame, region);
+    if (problem != null) {
+      return problem;
+    }
+    double disagreement = FaceGeometry.disagreement(found.get(), mesh);
+    if (disagreement > LARGEST_DISAGREEMENT) {
+      return new Problem(
+          Landmarks.LostReason.IMPLAUSIBLE,
+          "mesh and detector are %.2f of the face's size apart".formatted(disagreement));
+    }
+    confirmed(frame.timestampNanos());
+    return null;
+  }
+
+  private @Nullable Problem runMesh(VideoFrame frame, Region where) {
+    long start = System.nanoTime();
+    score = mesher.run(frame, where, mesh);
+    meshTime += System.nanoTime() - start;
+    if (score < MINIMUM_MESH_SCORE) {
+      return new Problem(
+          Landmarks.LostReason.LOW_SCORE, "the mesh network's score is %.2f".formatted(score));
+    }
+    String problem = MeshPlausibility.problem(mesh, where);
+    return problem.isEmpty() ? null : new Problem(Landmarks.LostReason.IMPLAUSIBLE, problem);
+  }
+
+  /** The detector decides between face and body where they keep disagreeing. */
+  private @Nullable Problem compareWithHead(VideoFrame frame) {
+    double distance = headDistance();
+    if (Double.isNaN(distance) || distance < FARTHEST_HEAD) {
+      headDoubts = 0;
+      return null;
+    }
+    headDoubts++;
+    if (headDoubts < HEAD_DOUBTS) {
+      return null;
+    }
+    headDoubts = 0;
+    Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
+    long start = System.nanoTime();
+    List<Detection> seen = finder.around(frame, face);
+    detectionTime += System.nanoTime() - start;
+    if (seen.stream().anyMatch(d -> FaceGeometry.disagreement(d, mesh) < LARGEST_DISAGREEMENT)) {
+      pose.ifPresent(PoseFollower::reset);
+      confirmed(frame.timestampNanos());
+      return null;
+    }
+    return findAnew(frame) == null
+        ? null
+        : new Problem(
+            Landmarks.LostReason.NOT_AT_HEAD,
+            "the body's head is %.1f face sizes away".formatted(distance));
+  }
+
+  /** From the mesh's middle to that of the body's head in sizes of the face; NaN if unknown. */
+  private double headDistance() {
+    Optional<Region> head = pose.flatMap(PoseFollower::head);
+    if (head.isEmpty()) {
+      return Double.NaN;
+    }
+    Region face = FaceGeometry.regionOf(mesh);
+    return Math.hypot(head.get().centreX() - face.centreX(), head.get().centreY() - face.centreY())
+        / (face.size() / FaceGeometry.MARGIN);
+  }
+
+  private Optional<PoseLandmarks> latestPose() {
+    return pose.flatMap(PoseFollower::latest);
+  }
+
+  private StageTimes times() {
+    return new StageTimes(
+        detectionTime,
+        meshTime,
+        pose.map(PoseFollower::detectionTime).orElse(0L),
+        pose.map(PoseFollower::estimateTime).orElse(0L));
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+    mesher.close();
+    pose.ifPresent(PoseFollower::close);
+  }
+}
