@@ -1,0 +1,37 @@
+package org.understudy.avatar.deform;
+
+/**
+ * Deformed vertices of a {@link LiveMesh} as a camera sees them. Written by a deformer, read by a
+ * renderer; the arrays are shared, not copied.
+ */
+public final class ScreenVertices {
+  private final float[] x;
+  private final float[] y;
+  private final float[] nearness;
+
+  /** Room for a number of vertices. */
+  public ScreenVertices(int count) {
+    x = new float[count];
+    y = new float[count];
+    nearness = new float[count];
+  }
+
+  /** Horizontal pixel coordinates, [V], centre of the first pixel at 0.5. */
+  public float[] x() {
+    return x;
+  }
+
+  /** Vertical pixel coordinates, [V], downwards. */
+  public float[] y() {
+    return y;
+  }
+
+  /**
+   * One over the depth in metres, [V]; linear across a flat triangle on the screen, larger is
+   * nearer. 0 for vertices closer to the camera than {@link SheetDeformer#NEAREST_METRES} or behind
+   * it, whose x and y mean nothing.
+   */
+  public float[] nearness() {
+    return nearness;
+  }
+}

@@ -1,0 +1,42 @@
+package org.understudy.avatar.render;
+
+import org.understudy.avatar.RgbaImage;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * Draws one avatar in a pose: deforms the sheets, finds the fragments of every pixel and composites
+ * them front to back in true depth order by eq. 8 of the paper,
+ *
+ * <pre>C = sum_i T_i alpha_i c_i,   T_i = prod_{k&lt;i} (1 - alpha_k).</pre>
+ *
+ * <p>The background stays transparent; see {@link Background}. A renderer holds scratch memory: one
+ * thread at a time may call it. After the first frame of a size it allocates nothing per frame.
+ */
+public sealed interface AvatarRenderer permits PlainRenderer, TiledRenderer, SupersampledRenderer {
+
+  /**
+   * Draws a pose.
+   *
+   * @param pose the state of the portrait
+   * @param camera its size is the size of the picture
+   * @param target every pixel is overwritten; owned by the caller, not kept
+   * @throws IllegalArgumentException when the target's size is not the camera's
+   */
+  void render(PortraitPose pose, PinholeCamera camera, RgbaImage target);
+
+  /** Which implementation this is, and why. */
+  BackendChoice backend();
+
+  /** How long the stages of the last frame took, all 0 before the first. */
+  StageTimings timings();
+
+  /** Rejects a target of another size than the camera's. */
+  static void requireSize(PinholeCamera camera, RgbaImage target) {
+    if (camera.width() != target.width() || camera.height() != target.height()) {
+      throw new IllegalArgumentException(
+          "a camera of %dx%d draws into a picture of that size, got %dx%d"
+              .formatted(camera.width(), camera.height(), target.width(), target.height()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.understudy.avatar.render;
+
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.deform.ScalarDeformer;
+import org.understudy.avatar.deform.VectorDeformer;
+
+/** Makes renderers: the only place that knows which implementations there are. */
+public final class AvatarRenderers {
+  private static final int FEWEST_USEFUL_LANES = 4;
+
+  private AvatarRenderers() {}
+
+  /** A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why. */
+  public static AvatarRenderer create(Avatar avatar, RendererOptions options) {
+    AvatarRenderer renderer =
+        switch (options.backend()) {
+          case AUTO -> automatic(avatar, options);
+          case VECTOR -> vector(avatar, options, "asked for; " + lanes());
+          case SCALAR -> scalar(avatar, options, "asked for");
+          case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
+        };
+    return options.supersampled() ? new SupersampledRenderer(renderer) : renderer;
+  }
+
+  private static AvatarRenderer automatic(Avatar avatar, RendererOptions options) {
+    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+      return scalar(
+          avatar, options, "the module jdk.incubator.vector is absent: start with --add-modules");
+    }
+    if (VectorDeformer.lanes() < FEWEST_USEFUL_LANES) {
+      return scalar(avatar, options, "this processor's vectors are too short: " + lanes());
+    }
+    return vector(avatar, options, "fastest here; " + lanes());
+  }
+
+  private static String lanes() {
+    return "the Vector API works on %d floats at once".formatted(VectorDeformer.lanes());
+  }
+
+  private static AvatarRenderer vector(Avatar avatar, RendererOptions options, String reason) {
+    return new TiledRenderer(
+        avatar,
+        new VectorDeformer(),
+        new VectorCompositor(),
+        options.threads(),
+        options.executor(),
+        new BackendChoice("vector", reason));
+  }
+
+  private static AvatarRenderer scalar(Avatar avatar, RendererOptions options, String reason) {
+    return new TiledRenderer(
+        avatar,
+        new ScalarDeformer(),
+        new ScalarCompositor(),
+        options.threads(),
+        options.executor(),
+        new BackendChoice("scalar", reason));
+  }
+}

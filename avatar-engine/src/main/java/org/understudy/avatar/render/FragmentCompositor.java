@@ -1,0 +1,16 @@
+package org.understudy.avatar.render;
+
+/**
+ * Composites the sorted fragments of a tile by eq. 8. Implementations are stateless and allocate
+ * nothing; they agree within one step of 255 per channel with each other and with the exact sum.
+ */
+sealed interface FragmentCompositor permits ScalarCompositor, VectorCompositor {
+  /**
+   * Composites {@link FragmentLists#AREA} pixels.
+   *
+   * @param colours [depth][AREA] packed premultiplied colours, nearest first
+   * @param counts [AREA] how many of them belong to each pixel
+   * @param out [AREA] packed premultiplied result, overwritten
+   */
+  void composite(int[] colours, int[] counts, int[] out);
+}

@@ -1,0 +1,102 @@
+package org.understudy.avatar.render;
+
+import java.util.Arrays;
+
+/**
+ * The fragments of each pixel of one tile, nearest first. Pixel p = 16 y + x of the tile keeps its
+ * k-th fragment at {@code k * AREA + p}, so that neighbouring pixels lie side by side for
+ * compositing. Holds one tile at a time; not thread-safe.
+ *
+ * <p>A pixel whose fragments together let less than {@link #OPAQUE} of the light through is closed:
+ * what lies behind all of them cannot be seen and is not taken any more.
+ */
+final class FragmentLists {
+  /** Pixels of a tile. */
+  static final int AREA = CellBinner.TILE * CellBinner.TILE;
+
+  /** Fragments a pixel can hold; beyond, the two farthest are merged. */
+  static final int DEPTH = 32;
+
+  /** Transmittance, of {@value #CLEAR}, below which a pixel is closed: 0.4 %. */
+  static final int OPAQUE = 262;
+
+  private static final int CLEAR = 1 << 16;
+
+  /** [DEPTH][AREA] packed premultiplied colours. */
+  final int[] colours = new int[DEPTH * AREA];
+
+  /** [AREA] fragments of each pixel. */
+  final int[] counts = new int[AREA];
+
+  /** [AREA] only fragments with more nearness than this are still wanted; 0 while open. */
+  final float[] closedAt = new float[AREA];
+
+  private final float[] nearness = new float[DEPTH * AREA];
+  private final int[] transmittance = new int[AREA];
+  private int open;
+
+  /** Empties the lists for a tile with a number of pixels inside the picture. */
+  void begin(int pixels) {
+    Arrays.fill(counts, 0);
+    Arrays.fill(closedAt, 0);
+    Arrays.fill(transmittance, CLEAR);
+    open = pixels;
+  }
+
+  /** Whether every pixel is closed. */
+  boolean allClosed() {
+    return open == 0;
+  }
+
+  /** The smallest nearness that any pixel still wants, once all are closed. */
+  float leastWanted() {
+    float least = Float.MAX_VALUE;
+    for (float closed : closedAt) {
+      if (closed > 0) {
+        least = Math.min(least, closed);
+      }
+    }
+    return least;
+  }
+
+  /** Adds a fragment to a pixel, behind those that are at least as near. */
+  void insert(int pixel, float near, int colour) {
+    int count = counts[pixel];
+    if (count == DEPTH) {
+      mergeFarthest(pixel);
+      count--;
+    }
+    int at = count * AREA + pixel;
+    while (at >= AREA && nearness[at - AREA] < near) {
+      nearness[at] = nearness[at - AREA];
+      colours[at] = colours[at - AREA];
+      at -= AREA;
+    }
+    nearness[at] = near;
+    colours[at] = colour;
+    counts[pixel] = count + 1;
+    int alpha = colour >>> 24;
+    int through = (transmittance[pixel] * (256 - alpha - (alpha >>> 7))) >>> 8;
+    transmittance[pixel] = through;
+    if (through < OPAQUE) {
+      if (closedAt[pixel] == 0) {
+        open--;
+      }
+      closedAt[pixel] = nearness[count * AREA + pixel];
+    }
+  }
+
+  private void mergeFarthest(int pixel) {
+    int far = (DEPTH - 1) * AREA + pixel;
+    int near = far - AREA;
+    int front = colours[near];
+    int through = 255 - (front >>> 24);
+    int merged = 0;
+    for (int shift = 0; shift < 32; shift += 8) {
+      int sum = (front >>> shift & 255) + ((colours[far] >>> shift & 255) * through + 127) / 255;
+      merged |= Math.min(255, sum) << shift;
+    }
+    colours[near] = merged;
+    counts[pixel] = DEPTH - 1;
+  }
+}

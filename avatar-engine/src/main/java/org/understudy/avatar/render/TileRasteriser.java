@@ -1,0 +1,251 @@
+package org.understudy.avatar.render;
+
+import java.util.Arrays;
+import org.understudy.avatar.deform.LiveMesh;
+import org.understudy.avatar.deform.ScreenVertices;
+
+/**
+ * Draws one tile: rasterises the triangles of its cells into fragment lists, nearest cells first,
+ * and stops where nothing more can be seen. One per thread.
+ *
+ * <p>Coverage follows pixel centres with half-open edges that are evaluated the same way from both
+ * sides, so neighbouring triangles neither overlap nor leave gaps. Texture coordinates and nearness
+ * run linearly across a triangle; for nearness that is exact, for texture coordinates a triangle is
+ * small enough (its depth varies by about a hundredth).
+ */
+final class TileRasteriser {
+  private static final int SHIFT = 16;
+  private static final float FIXED = 1 << SHIFT;
+  private static final int PAIR = 0x00ff00ff;
+  private static final float SMALLEST_AREA = 1e-6f;
+
+  /** For rounding up by truncation: larger than any pixel coordinate that is kept. */
+  private static final int BIAS = 1 << 13;
+
+  private final LiveMesh mesh;
+  private final TextureStore textures;
+  private final CellBinner bins;
+  private final ScreenVertices vertices;
+  private final FragmentCompositor compositor;
+  private final FragmentLists lists = new FragmentLists();
+  private final int[] composed = new int[FragmentLists.AREA];
+  private int left;
+  private int right;
+  private int top;
+  private int bottom;
+
+  TileRasteriser(
+      LiveMesh mesh,
+      TextureStore textures,
+      CellBinner bins,
+      ScreenVertices vertices,
+      FragmentCompositor compositor) {
+    this.mesh = mesh;
+    this.textures = textures;
+    this.bins = bins;
+    this.vertices = vertices;
+    this.compositor = compositor;
+  }
+
+  /** Draws one tile into [height][width] pixels. */
+  void draw(int tile, int width, int height, int[] pixels) {
+    left = tile % bins.tilesAcross() * CellBinner.TILE;
+    top = tile / bins.tilesAcross() * CellBinner.TILE;
+    right = Math.min(width, left + CellBinner.TILE);
+    bottom = Math.min(height, top + CellBinner.TILE);
+    if (bins.first(tile) == bins.end(tile)) {
+      for (int y = top; y < bottom; y++) {
+        Arrays.fill(pixels, y * width + left, y * width + right, 0);
+      }
+      return;
+    }
+    lists.begin((right - left) * (bottom - top));
+    float least = 0;
+    for (int i = bins.first(tile); i < bins.end(tile); i++) {
+      int cell = bins.cell(i);
+      if (lists.allClosed()) {
+        if (least == 0) {
+          least = lists.leastWanted();
+        }
+        if (bins.nearness(cell) + bins.bucketWidth() < least) {
+          break;
+        }
+      }
+      drawCell(cell);
+    }
+    compositor.composite(lists.colours, lists.counts, composed);
+    for (int y = top; y < bottom; y++) {
+      System.arraycopy(
+          composed, (y - top) * CellBinner.TILE, pixels, y * width + left, right - left);
+    }
+  }
+
+  private void drawCell(int cell) {
+    int[] corners = mesh.cellCorners();
+    int a = corners[4 * cell];
+    int b = corners[4 * cell + 1];
+    int c = corners[4 * cell + 2];
+    int d = corners[4 * cell + 3];
+    int sheet = mesh.cellSheet()[cell];
+    float du = textures.perColumn[sheet];
+    float dv = textures.perRow[sheet];
+    float u = mesh.cellColumn()[cell] * du + 0.5f;
+    float v = mesh.cellRow()[cell] * dv + 0.5f;
+    drawTriangle(sheet, a, b, c, u, v, du, 0, du, dv);
+    drawTriangle(sheet, a, c, d, u, v, du, dv, 0, dv);
+  }
+
+  /**
+   * Draws a triangle.
+   *
+   * @param u stored-texel coordinates of corner a, minus half a texel
+   * @param ub difference of u from corner a to corner b, and so on
+   */
+  private void drawTriangle(
+      int sheet, int a, int b, int c, float u, float v, float ub, float vb, float uc, float vc) {
+    float xa = vertices.x()[a];
+    float ya = vertices.y()[a];
+    float xb = vertices.x()[b];
+    float yb = vertices.y()[b];
+    float xc = vertices.x()[c];
+    float yc = vertices.y()[c];
+    float upper = Math.min(ya, Math.min(yb, yc));
+    float lower = Math.max(ya, Math.max(yb, yc));
+    int firstRow = Math.max(top, rounded(upper));
+    int endRow = Math.min(bottom, rounded(lower));
+    if (firstRow >= endRow
+        || Math.max(xa, Math.max(xb, xc)) < left + 0.5f
+        || Math.min(xa, Math.min(xb, xc)) > right - 0.5f) {
+      return;
+    }
+    float area = (xb - xa) * (yc - ya) - (xc - xa) * (yb - ya);
+    if (Math.abs(area) < SMALLEST_AREA) {
+      return;
+    }
+    float inverse = 1 / area;
+    float byXB = (yc - ya) * inverse;
+    float byXC = -(yb - ya) * inverse;
+    float byYB = -(xc - xa) * inverse;
+    float byYC = (xb - xa) * inverse;
+    float na = vertices.nearness()[a];
+    float nb = vertices.nearness()[b] - na;
+    float nc = vertices.nearness()[c] - na;
+    float ux = ub * byXB + uc * byXC;
+    float uy = ub * byYB + uc * byYC;
+    float vx = vb * byXB + vc * byXC;
+    float vy = vb * byYB + vc * byYC;
+    float nx = nb * byXB + nc * byXC;
+    float ny = nb * byYB + nc * byYC;
+    // corners from top to bottom
+    float x0 = xa;
+    float y0 = ya;
+    float x1 = xb;
+    float y1 = yb;
+    float x2 = xc;
+    float y2 = yc;
+    if (y0 > y1) {
+      float x = x0;
+      x0 = x1;
+      x1 = x;
+      float y = y0;
+      y0 = y1;
+      y1 = y;
+    }
+    if (y1 > y2) {
+      float x = x1;
+      x1 = x2;
+      x2 = x;
+      float y = y1;
+      y1 = y2;
+      y2 = y;
+      if (y0 > y1) {
+        x = x0;
+        x0 = x1;
+        x1 = x;
+        y = y0;
+        y0 = y1;
+        y1 = y;
+      }
+    }
+    float slope02 = (x2 - x0) / (y2 - y0);
+    float slope01 = (x1 - x0) / (y1 - y0);
+    float slope12 = (x2 - x1) / (y2 - y1);
+    int base = textures.base[sheet];
+    int stride = textures.stride[sheet];
+    int stepU = (int) (ux * FIXED);
+    int stepV = (int) (vx * FIXED);
+    for (int row = firstRow; row < endRow; row++) {
+      float y = row + 0.5f;
+      float edge = x0 + (y - y0) * slope02;
+      float other = y < y1 ? x0 + (y - y0) * slope01 : x1 + (y - y1) * slope12;
+      int from = Math.max(left, rounded(Math.min(edge, other)));
+      int to = Math.min(right, rounded(Math.max(edge, other)));
+      if (from < to) {
+        float dx = from + 0.5f - xa;
+        float dy = y - ya;
+        drawSpan(
+            (row - top) * CellBinner.TILE + from - left,
+            to - from,
+            base,
+            stride,
+            (int) ((u + dx * ux + dy * uy) * FIXED),
+            (int) ((v + dx * vx + dy * vy) * FIXED),
+            stepU,
+            stepV,
+            na + dx * nx + dy * ny,
+            nx);
+      }
+    }
+  }
+
+  /** The first pixel whose centre is not left of (above) a coordinate. */
+  private static int rounded(float coordinate) {
+    return BIAS - (int) (BIAS + 0.5f - coordinate);
+  }
+
+  private void drawSpan(
+      int pixel,
+      int count,
+      int base,
+      int stride,
+      int u,
+      int v,
+      int stepU,
+      int stepV,
+      float nearness,
+      float stepNearness) {
+    int[] texels = textures.texels;
+    float[] closedAt = lists.closedAt;
+    for (int p = pixel; p < pixel + count; p++) {
+      if (nearness > closedAt[p]) {
+        int at = base + (v >> SHIFT) * stride + (u >> SHIFT);
+        int p00 = texels[at];
+        int p10 = texels[at + 1];
+        int p01 = texels[at + stride];
+        int p11 = texels[at + stride + 1];
+        if ((p00 | p10 | p01 | p11) != 0) {
+          int fx = u >>> (SHIFT - 8) & 255;
+          int fy = v >>> (SHIFT - 8) & 255;
+          int w11 = (fx * fy + 128) >>> 8;
+          int w10 = fx - w11;
+          int w01 = fy - w11;
+          int w00 = 256 - fx - w01;
+          int even =
+              (p00 & PAIR) * w00 + (p10 & PAIR) * w10 + (p01 & PAIR) * w01 + (p11 & PAIR) * w11;
+          int odd =
+              (p00 >>> 8 & PAIR) * w00
+                  + (p10 >>> 8 & PAIR) * w10
+                  + (p01 >>> 8 & PAIR) * w01
+                  + (p11 >>> 8 & PAIR) * w11;
+          int colour = ((even + 0x00800080) >>> 8 & PAIR) | ((odd + 0x00800080) & ~PAIR);
+          if (colour >>> 24 != 0) {
+            lists.insert(p, nearness, colour);
+          }
+        }
+      }
+      u += stepU;
+      v += stepV;
+      nearness += stepNearness;
+    }
+  }
+}

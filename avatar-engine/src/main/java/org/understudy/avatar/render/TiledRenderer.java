@@ -1,0 +1,111 @@
+package org.understudy.avatar.render;
+
+import java.util.concurrent.Executor;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.deform.LiveMesh;
+import org.understudy.avatar.deform.PosePalette;
+import org.understudy.avatar.deform.ScreenVertices;
+import org.understudy.avatar.deform.SheetDeformer;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * The real-time renderer: vertices, cell bounds and tiles are spread over the threads; within a
+ * tile cells come nearest first, every pixel keeps its fragments in exact depth order, and pixels
+ * that have become opaque take no more.
+ */
+public final class TiledRenderer implements AvatarRenderer {
+  /** Texels of less alpha (of 255) than this do not make a cell worth drawing. */
+  static final int VISIBLE_ALPHA = 2;
+
+  private static final int BLOCKS_PER_CHUNK = 128;
+  private static final int CELLS_PER_CHUNK = 2048;
+  private static final int[] NONE = {};
+
+  private final LiveMesh mesh;
+  private final PosePalette palette;
+  private final ScreenVertices vertices;
+  private final SheetDeformer deformer;
+  private final CellBinner bins;
+  private final TileRasteriser[] rasterisers;
+  private final WorkCrew crew;
+  private final BackendChoice backend;
+  private final StageTimings timings = new StageTimings();
+  private final WorkCrew.Work deformChunk = this::deform;
+  private final WorkCrew.Work boundChunk = this::bound;
+  private final WorkCrew.Work drawChunk = this::draw;
+  private int width;
+  private int height;
+  private int[] pixels = NONE;
+
+  TiledRenderer(
+      Avatar avatar,
+      SheetDeformer deformer,
+      FragmentCompositor compositor,
+      int threads,
+      Executor executor,
+      BackendChoice backend) {
+    this.deformer = deformer;
+    this.backend = backend;
+    mesh = LiveMesh.of(avatar, VISIBLE_ALPHA);
+    palette = PosePalette.of(avatar, mesh);
+    vertices = new ScreenVertices(mesh.vertexCount());
+    bins = new CellBinner(mesh);
+    TextureStore textures = new TextureStore(avatar);
+    crew = new WorkCrew(threads, executor);
+    rasterisers = new TileRasteriser[threads];
+    for (int i = 0; i < threads; i++) {
+      rasterisers[i] = new TileRasteriser(mesh, textures, bins, vertices, compositor);
+    }
+  }
+
+  @Override
+  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+    AvatarRenderer.requireSize(camera, target);
+    width = camera.width();
+    height = camera.height();
+    pixels = target.pixels();
+    bins.begin(width, height);
+    long start = System.nanoTime();
+    palette.set(pose, camera);
+    crew.run(chunks(mesh.blockCount(), BLOCKS_PER_CHUNK), deformChunk);
+    long deformed = System.nanoTime();
+    crew.run(chunks(mesh.cellCount(), CELLS_PER_CHUNK), boundChunk);
+    bins.sort();
+    long binned = System.nanoTime();
+    crew.run(bins.tileCount(), drawChunk);
+    timings.set(start, deformed, binned, System.nanoTime());
+    pixels = NONE;
+  }
+
+  private static int chunks(int items, int perChunk) {
+    return (items + perChunk - 1) / perChunk;
+  }
+
+  private void deform(int chunk, int worker) {
+    int from = chunk * BLOCKS_PER_CHUNK;
+    int to = Math.min(mesh.blockCount(), from + BLOCKS_PER_CHUNK);
+    deformer.deform(mesh, palette, from, to, vertices);
+  }
+
+  private void bound(int chunk, int worker) {
+    int from = chunk * CELLS_PER_CHUNK;
+    int to = Math.min(mesh.cellCount(), from + CELLS_PER_CHUNK);
+    bins.bound(vertices, width, height, from, to);
+  }
+
+  private void draw(int chunk, int worker) {
+    rasterisers[worker].draw(chunk, width, height, pixels);
+  }
+
+  @Override
+  public BackendChoice backend() {
+    return backend;
+  }
+
+  @Override
+  public StageTimings timings() {
+    return timings;
+  }
+}

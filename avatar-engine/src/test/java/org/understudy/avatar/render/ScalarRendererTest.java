@@ -1,0 +1,11 @@
+package org.understudy.avatar.render;
+
+import org.understudy.avatar.Avatar;
+
+class ScalarRendererTest extends RendererContract {
+  @Override
+  AvatarRenderer create(Avatar avatar) {
+    return AvatarRenderers.create(
+        avatar, RendererOptions.oneThread().withBackend(RendererOptions.Backend.SCALAR));
+  }
+}
