@@ -1,0 +1,128 @@
+package org.understudy.trainer.bake;
+
+import java.util.Arrays;
+
+/**
+ * Compositing of fragments front to back (eq. 8), and its gradient by the suffix recursion: with
+ * R(i) the colour of everything from fragment i on, dC/dalpha(i) = -T(i) R(i+1) and dC/dc(i) =
+ * T(i). One per thread: it keeps scratch numbers.
+ */
+final class Compositing {
+  private static final float PER_BYTE = 1f / 255;
+  private static final int MOST = 512;
+
+  private final float[] colour = new float[4 * MOST];
+  private final float[] through = new float[MOST + 1];
+  private final float[] sum = new float[4];
+  private final float[] behind = new float[4];
+
+  /**
+   * Composites one pixel.
+   *
+   * @param out RGBA premultiplied, written from {@code 4 * pixel}
+   */
+  void forward(FragmentView view, float[] values, int pixel, float[] out) {
+    gather(view, values, pixel);
+    System.arraycopy(sum, 0, out, 4 * pixel, 4);
+  }
+
+  private int gather(FragmentView view, float[] values, int pixel) {
+    int first = view.start[pixel];
+    int n = Math.min(MOST, view.start[pixel + 1] - first);
+    Arrays.fill(sum, 0);
+    through[0] = 1;
+    for (int i = 0; i < n; i++) {
+      int f = first + i;
+      int a = 4 * view.texel[f];
+      int b = a + 4 * view.stride[f];
+      float fx = (view.right[f] & 255) * PER_BYTE;
+      float fy = (view.lower[f] & 255) * PER_BYTE;
+      float w11 = fx * fy;
+      float w10 = fx - w11;
+      float w01 = fy - w11;
+      float w00 = 1 - fx - w01;
+      for (int c = 0; c < 4; c++) {
+        float value =
+            w00 * values[a + c]
+                + w10 * values[a + 4 + c]
+                + w01 * values[b + c]
+                + w11 * values[b + 4 + c];
+        colour[4 * i + c] = value;
+        sum[c] += through[i] * value;
+      }
+      through[i + 1] = through[i] * (1 - colour[4 * i + 3]);
+      if (through[i + 1] < 0.002f) {
+        return i + 1;
+      }
+    }
+    return n;
+  }
+
+  /**
+   * Adds one pixel's share of the squared error and its gradient by the texels.
+   *
+   * @param target [4] RGBA wanted
+   * @param weight factor on the squared error
+   * @param gradient [texels][4], added to
+   * @return weighted squared error over the four channels
+   */
+  float backward(
+      FragmentView view,
+      float[] values,
+      int pixel,
+      float[] target,
+      float weight,
+      float[] gradient) {
+    int n = gather(view, values, pixel);
+    float g0 = sum[0] - target[0];
+    float g1 = sum[1] - target[1];
+    float g2 = sum[2] - target[2];
+    float g3 = sum[3] - target[3];
+    float error = weight * (g0 * g0 + g1 * g1 + g2 * g2 + g3 * g3);
+    if (n == 0 || error == 0) {
+      return error;
+    }
+    float twice = 2 * weight;
+    g0 *= twice;
+    g1 *= twice;
+    g2 *= twice;
+    g3 *= twice;
+    Arrays.fill(behind, 0);
+    for (int i = n - 1; i >= 0; i--) {
+      float t = through[i];
+      float alphaGradient =
+          -t * (behind[0] * g0 + behind[1] * g1 + behind[2] * g2 + behind[3] * g3);
+      scatter(
+          view, view.start[pixel] + i, t * g0, t * g1, t * g2, t * g3 + alphaGradient, gradient);
+      float left = 1 - colour[4 * i + 3];
+      for (int c = 0; c < 4; c++) {
+        behind[c] = colour[4 * i + c] + left * behind[c];
+      }
+    }
+    return error;
+  }
+
+  private static void scatter(
+      FragmentView view, int f, float d0, float d1, float d2, float d3, float[] gradient) {
+    int a = 4 * view.texel[f];
+    int b = a + 4 * view.stride[f];
+    float fx = (view.right[f] & 255) * PER_BYTE;
+    float fy = (view.lower[f] & 255) * PER_BYTE;
+    float w11 = fx * fy;
+    float w10 = fx - w11;
+    float w01 = fy - w11;
+    float w00 = 1 - fx - w01;
+    add(gradient, a, w00, d0, d1, d2, d3);
+    add(gradient, a + 4, w10, d0, d1, d2, d3);
+    add(gradient, b, w01, d0, d1, d2, d3);
+    add(gradient, b + 4, w11, d0, d1, d2, d3);
+  }
+
+  private static void add(
+      float[] gradient, int at, float w, float d0, float d1, float d2, float d3) {
+    gradient[at] += w * d0;
+    gradient[at + 1] += w * d1;
+    gradient[at + 2] += w * d2;
+    gradient[at + 3] += w * d3;
+  }
+}

@@ -1,0 +1,84 @@
+package org.understudy.trainer.bake;
+
+import java.util.Arrays;
+import org.understudy.avatar.EyeAttachment;
+import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.Gaze;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.PortraitPose;
+import org.understudy.parametric.Rotation;
+import org.understudy.parametric.Skeleton;
+
+/**
+ * Moves drafts forward as the avatar engine moves sheets: expression displacement relative to the
+ * canonical state, eyeballs by gaze, linear blend skinning, root into camera space. Safe to share.
+ */
+final class DraftMotion {
+  private final Skeleton skeleton;
+  private final float[] canonical;
+
+  DraftMotion(Skeleton skeleton, float[] canonical) {
+    this.skeleton = skeleton;
+    this.canonical = canonical.clone();
+  }
+
+  /** Vertices in camera space, a fresh array [V][3] metres. */
+  float[] move(SheetDraft draft, PortraitPose pose) {
+    float[] p = draft.vertices().clone();
+    float[] expression = pose.expression();
+    for (int e = 0; e < ArkitExpression.COUNT; e++) {
+      float by = expression[e] - canonical[e];
+      float[] d = draft.displacements()[e];
+      if (by != 0 && d.length > 0) {
+        for (int i = 0; i < p.length; i++) {
+          p[i] += by * d[i];
+        }
+      }
+    }
+    draft.eye().ifPresent(eye -> turn(p, eye, pose.gaze()));
+    float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
+    skeleton.writeBoneTransforms(pose, bones);
+    float[] root = new float[Skeleton.MATRIX_FLOATS];
+    pose.root().writeMatrix(root, 0);
+    float[] m = new float[Skeleton.MATRIX_FLOATS];
+    for (int v = 0; v < p.length / 3; v++) {
+      Arrays.fill(m, 0);
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        float w = draft.weights()[PortraitJoint.COUNT * v + j];
+        if (w != 0) {
+          for (int k = 0; k < m.length; k++) {
+            m[k] += w * bones[Skeleton.MATRIX_FLOATS * j + k];
+          }
+        }
+      }
+      apply(m, p, 3 * v);
+      apply(root, p, 3 * v);
+    }
+    return p;
+  }
+
+  private static void apply(float[] m, float[] p, int at) {
+    float x = p[at];
+    float y = p[at + 1];
+    float z = p[at + 2];
+    p[at] = m[0] * x + m[1] * y + m[2] * z + m[3];
+    p[at + 1] = m[4] * x + m[5] * y + m[6] * z + m[7];
+    p[at + 2] = m[8] * x + m[9] * y + m[10] * z + m[11];
+  }
+
+  private static void turn(float[] p, EyeAttachment eye, Gaze gaze) {
+    boolean left = eye.eye() == EyeAttachment.Eye.LEFT;
+    Rotation turn =
+        Rotation.ofYawPitchRoll(
+            left ? gaze.leftYaw() : gaze.rightYaw(),
+            left ? gaze.leftPitch() : gaze.rightPitch(),
+            0);
+    for (int i = 0; i < p.length; i += 3) {
+      double[] moved =
+          turn.apply(p[i] - eye.centreX(), p[i + 1] - eye.centreY(), p[i + 2] - eye.centreZ());
+      p[i] = eye.centreX() + (float) moved[0];
+      p[i + 1] = eye.centreY() + (float) moved[1];
+      p[i + 2] = eye.centreZ() + (float) moved[2];
+    }
+  }
+}

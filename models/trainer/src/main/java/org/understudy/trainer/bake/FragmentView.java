@@ -1,0 +1,218 @@
+package org.understudy.trainer.bake;
+
+import java.util.Arrays;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * All fragments of one picture, sorted by depth per pixel: which texels each one blends. Fragments
+ * that can never be seen are left out: empty ones, and those behind a fragment that stays opaque.
+ * Immutable and safe to share.
+ */
+final class FragmentView {
+  private static final int FRACTION = 255;
+
+  final int width;
+  final int height;
+
+  /** First fragment of each pixel, [width * height + 1]. */
+  final int[] start;
+
+  /** Index of the upper left of the four texels of each fragment in the {@link TextureSet}. */
+  final int[] texel;
+
+  /** Texels per row of the fragment's texture. */
+  final short[] stride;
+
+  /** Weight of the right texels, 0..255. */
+  final byte[] right;
+
+  /** Weight of the lower texels, 0..255. */
+  final byte[] lower;
+
+  private FragmentView(
+      int width, int height, int[] start, int[] texel, short[] stride, byte[] right, byte[] lower) {
+    this.width = width;
+    this.height = height;
+    this.start = start;
+    this.texel = texel;
+    this.stride = stride;
+    this.right = right;
+    this.lower = lower;
+  }
+
+  /** Finds the fragments of a state. */
+  static FragmentView of(
+      TextureSet textures, DraftMotion motion, PortraitPose pose, PinholeCamera camera) {
+    Builder builder = new Builder(textures, camera.width(), camera.height());
+    for (int s = 0; s < textures.drafts.size(); s++) {
+      float[] p = motion.move(textures.drafts.get(s), pose);
+      for (int i = 0; i < p.length; i += 3) {
+        float depth = Math.max(0.02f, -p[i + 2]);
+        float x = (float) (camera.centreX() + camera.focalPixels() * p[i] / depth);
+        float y = (float) (camera.centreY() - camera.focalPixels() * p[i + 1] / depth);
+        p[i] = x;
+        p[i + 1] = y;
+        p[i + 2] = depth;
+      }
+      builder.sheet = s;
+      builder.drawSheet(p);
+    }
+    return builder.finish();
+  }
+
+  private static final class Builder {
+    private final TextureSet textures;
+    private final int width;
+    private final int height;
+    private final int[] head;
+    private int[] next = new int[1 << 19];
+    private int[] texel = new int[1 << 19];
+    private short[] stride = new short[1 << 19];
+    private byte[] right = new byte[1 << 19];
+    private byte[] lower = new byte[1 << 19];
+    private float[] depth = new float[1 << 19];
+    private int count;
+    private int sheet;
+
+    Builder(TextureSet textures, int width, int height) {
+      this.textures = textures;
+      this.width = width;
+      this.height = height;
+      this.head = new int[width * height];
+      Arrays.fill(head, -1);
+    }
+
+    void drawSheet(float[] p) {
+      SheetDraft draft = textures.drafts.get(sheet);
+      int nx = draft.columns() + 1;
+      for (int j = 0; j < draft.rows(); j++) {
+        for (int i = 0; i < draft.columns(); i++) {
+          int a = j * nx + i;
+          triangle(p, a, a + 1, a + nx + 1, i, j, i + 1, j, i + 1, j + 1);
+          triangle(p, a, a + nx + 1, a + nx, i, j, i + 1, j + 1, i, j + 1);
+        }
+      }
+    }
+
+    private void triangle(
+        float[] p, int a, int b, int c, int ia, int ja, int ib, int jb, int ic, int jc) {
+      float ax = p[3 * a];
+      float ay = p[3 * a + 1];
+      float bx = p[3 * b];
+      float by = p[3 * b + 1];
+      float cx = p[3 * c];
+      float cy = p[3 * c + 1];
+      int x0 = Math.max(0, (int) Math.ceil(Math.min(ax, Math.min(bx, cx)) - 0.5f));
+      int x1 = Math.min(width - 1, (int) Math.floor(Math.max(ax, Math.max(bx, cx)) - 0.5f));
+      int y0 = Math.max(0, (int) Math.ceil(Math.min(ay, Math.min(by, cy)) - 0.5f));
+      int y1 = Math.min(height - 1, (int) Math.floor(Math.max(ay, Math.max(by, cy)) - 0.5f));
+      float area = (bx - ax) * (cy - ay) - (cx - ax) * (by - ay);
+      if (x0 > x1 || y0 > y1 || Math.abs(area) < 1e-9f) {
+        return;
+      }
+      SheetDraft draft = textures.drafts.get(sheet);
+      float perColumn = (float) draft.width() / draft.columns();
+      float perRow = (float) draft.height() / draft.rows();
+      for (int y = y0; y <= y1; y++) {
+        for (int x = x0; x <= x1; x++) {
+          float px = x + 0.5f;
+          float py = y + 0.5f;
+          float wa = ((bx - px) * (cy - py) - (cx - px) * (by - py)) / area;
+          float wb = ((cx - px) * (ay - py) - (ax - px) * (cy - py)) / area;
+          float wc = 1 - wa - wb;
+          if (wa >= 0 && wb >= 0 && wc >= 0) {
+            float d = wa * p[3 * a + 2] + wb * p[3 * b + 2] + wc * p[3 * c + 2];
+            add(
+                y * width + x,
+                d,
+                (wa * ia + wb * ib + wc * ic) * perColumn - 0.5f,
+                (wa * ja + wb * jb + wc * jc) * perRow - 0.5f);
+          }
+        }
+      }
+    }
+
+    private void add(int pixel, float d, float u, float v) {
+      SheetDraft draft = textures.drafts.get(sheet);
+      float cu = Math.clamp(u, 0f, draft.width() - 1.001f);
+      float cv = Math.clamp(v, 0f, draft.height() - 1.001f);
+      int x = (int) cu;
+      int y = (int) cv;
+      int at = textures.start[sheet] + y * draft.width() + x;
+      int below = at + draft.width();
+      boolean[] free = textures.free;
+      if (!free[at] && !free[at + 1] && !free[below] && !free[below + 1]) {
+        return;
+      }
+      if (count == texel.length) {
+        grow();
+      }
+      texel[count] = at;
+      stride[count] = (short) draft.width();
+      right[count] = (byte) Math.round((cu - x) * FRACTION);
+      lower[count] = (byte) Math.round((cv - y) * FRACTION);
+      depth[count] = d;
+      int k = head[pixel];
+      int before = -1;
+      while (k >= 0 && depth[k] < d) {
+        before = k;
+        k = next[k];
+      }
+      next[count] = k;
+      if (before < 0) {
+        head[pixel] = count;
+      } else {
+        next[before] = count;
+      }
+      count++;
+    }
+
+    private void grow() {
+      int size = 2 * count;
+      next = Arrays.copyOf(next, size);
+      texel = Arrays.copyOf(texel, size);
+      stride = Arrays.copyOf(stride, size);
+      right = Arrays.copyOf(right, size);
+      lower = Arrays.copyOf(lower, size);
+      depth = Arrays.copyOf(depth, size);
+    }
+
+    private boolean staysOpaque(int k) {
+      int a = texel[k];
+      int b = a + stride[k];
+      return solid(a) && solid(a + 1) && solid(b) && solid(b + 1);
+    }
+
+    private boolean solid(int t) {
+      return textures.free[t] && !textures.alphaFree[t] && textures.values[4 * t + 3] > 0.999f;
+    }
+
+    FragmentView finish() {
+      int[] start = new int[width * height + 1];
+      int[] order = new int[count];
+      int n = 0;
+      for (int pixel = 0; pixel < head.length; pixel++) {
+        start[pixel] = n;
+        for (int k = head[pixel]; k >= 0; k = next[k]) {
+          order[n++] = k;
+          if (staysOpaque(k)) {
+            break;
+          }
+        }
+      }
+      start[head.length] = n;
+      int[] t = new int[n];
+      short[] s = new short[n];
+      byte[] r = new byte[n];
+      byte[] l = new byte[n];
+      for (int i = 0; i < n; i++) {
+        t[i] = texel[order[i]];
+        s[i] = stride[order[i]];
+        r[i] = right[order[i]];
+        l[i] = lower[order[i]];
+      }
+      return new FragmentView(width, height, start, t, s, r, l);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.understudy.trainer.bake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SparseDisplacement;
+import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.PortraitJoint;
+
+/**
+ * A sheet while it is fitted: geometry fixed, texture in floats. Arrays are shared; the texture and
+ * what may change of it are written by the fit.
+ *
+ * @param name the sheet's name
+ * @param columns cells of the lattice
+ * @param rows cells of the lattice
+ * @param vertices [(rows+1) * (columns+1)][3] canonical, metres
+ * @param weights [(rows+1) * (columns+1)][7]
+ * @param displacements [52] per expression: [(rows+1) * (columns+1)][3] metres, empty if none
+ * @param width texels
+ * @param height texels
+ * @param texture [height][width][4] premultiplied sRGB-encoded RGBA 0..1
+ * @param free [height][width] texels that the fit may change
+ * @param eye the eyeball it turns with
+ * @param fitted how much of the texture is left to the fit
+ */
+record SheetDraft(
+    String name,
+    int columns,
+    int rows,
+    float[] vertices,
+    float[] weights,
+    float[][] displacements,
+    int width,
+    int height,
+    float[] texture,
+    boolean[] free,
+    Optional<EyeAttachment> eye,
+    Fitted fitted) {
+  private static final float NEGLIGIBLE_METRES = 2e-5f;
+
+  /** What the fit may change. */
+  enum Fitted {
+    COLOUR,
+    COLOUR_AND_ALPHA
+  }
+
+  /** The finished sheet. */
+  Sheet toSheet() {
+    RgbaImage image = new RgbaImage(width, height);
+    for (int i = 0; i < width * height; i++) {
+      int pixel = 0;
+      for (int c = 3; c >= 0; c--) {
+        float limit = c == 3 ? 1 : texture[4 * i + 3];
+        pixel = pixel << 8 | (int) (Math.clamp(texture[4 * i + c], 0f, limit) * 255 + 0.5f);
+      }
+      image.pixels()[i] = pixel;
+    }
+    List<SparseDisplacement> sparse = new ArrayList<>();
+    for (int e = 0; e < ArkitExpression.COUNT; e++) {
+      sparse.add(
+          displacements[e].length == 0
+              ? SparseDisplacement.NONE
+              : SparseDisplacement.ofDense(displacements[e], NEGLIGIBLE_METRES));
+    }
+    return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye);
+  }
+
+  private float[] tidyWeights() {
+    float[] tidy = weights.clone();
+    for (int v = 0; v < tidy.length; v += PortraitJoint.COUNT) {
+      float sum = 0;
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        tidy[v + j] = tidy[v + j] < 0.004f ? 0 : tidy[v + j];
+        sum += tidy[v + j];
+      }
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        tidy[v + j] /= sum;
+      }
+    }
+    return tidy;
+  }
+}

@@ -1,0 +1,103 @@
+package org.understudy.trainer.bake;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.trainer.studio.BoundPart;
+import org.understudy.trainer.studio.StudioCharacter;
+
+/**
+ * A character's surfaces in the canonical state, with what moves each refined vertex. Arrays are
+ * shared.
+ */
+final class SurfaceShapes {
+  /** Jaw and lids of the canonical state, as the avatars' design found best. */
+  static final float JAW = 0.4f;
+
+  static final float LIDS = 0.6f;
+
+  private final StudioCharacter character;
+  private final float[] canonical = new float[ArkitExpression.COUNT];
+  private final List<float[]> positions = new ArrayList<>();
+  private final List<float[]> weights = new ArrayList<>();
+  private final List<float[][]> displacements = new ArrayList<>();
+
+  SurfaceShapes(StudioCharacter character) {
+    this.character = character;
+    canonical[ArkitExpression.JAW_OPEN.ordinal()] = JAW;
+    canonical[ArkitExpression.EYE_BLINK_LEFT.ordinal()] = LIDS;
+    canonical[ArkitExpression.EYE_BLINK_RIGHT.ordinal()] = LIDS;
+    for (BoundPart bound : character.parts()) {
+      float[] rest = character.linear(bound, new float[ArkitExpression.COUNT]);
+      positions.add(character.linear(bound, canonical));
+      weights.add(bound.part().surface().apply(bound.weights(), PortraitJoint.COUNT));
+      float[][] moves = new float[ArkitExpression.COUNT][];
+      float[] one = new float[ArkitExpression.COUNT];
+      for (int e = 0; e < ArkitExpression.COUNT; e++) {
+        one[e] = 1;
+        moves[e] = difference(character.linear(bound, one), rest);
+        one[e] = 0;
+      }
+      displacements.add(moves);
+    }
+  }
+
+  /** The difference, or an empty array where nothing moves. */
+  private static float[] difference(float[] moved, float[] rest) {
+    float largest = 0;
+    for (int i = 0; i < moved.length; i++) {
+      moved[i] -= rest[i];
+      largest = Math.max(largest, Math.abs(moved[i]));
+    }
+    return largest < 1e-5f ? new float[0] : moved;
+  }
+
+  StudioCharacter character() {
+    return character;
+  }
+
+  /** The canonical expression, [52]; a copy. */
+  float[] canonicalExpression() {
+    return canonical.clone();
+  }
+
+  int[] corners(int part) {
+    return character.parts().get(part).part().surface().triangles();
+  }
+
+  float[] texture(int part) {
+    return character.parts().get(part).part().surface().cornerTexture();
+  }
+
+  /** Canonical positions, [V][3] metres. */
+  float[] positions(int part) {
+    return positions.get(part);
+  }
+
+  /** Skinning weights, [V][7]. */
+  float[] weights(int part) {
+    return weights.get(part);
+  }
+
+  /** Displacements per unit, [52]: [V][3] metres, or empty. */
+  float[][] displacements(int part) {
+    return displacements.get(part);
+  }
+
+  /** Index of a part by its name. */
+  int part(String name) {
+    for (int i = 0; i < character.parts().size(); i++) {
+      if (character.parts().get(i).part().name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%s has no part %s".formatted(character.person().name(), name));
+  }
+
+  /** Whether there is a part of a name. */
+  boolean has(String name) {
+    return character.parts().stream().anyMatch(p -> p.part().name().equals(name));
+  }
+}

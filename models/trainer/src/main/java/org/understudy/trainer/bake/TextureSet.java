@@ -1,0 +1,50 @@
+package org.understudy.trainer.bake;
+
+import java.util.List;
+
+/**
+ * The textures of all drafts in one array, so that a fragment needs one number to find its texels.
+ * Written by the fit; the drafts' own textures are updated by {@link #store}.
+ */
+final class TextureSet {
+  final List<SheetDraft> drafts;
+  final int[] start;
+  final int count;
+  final float[] values;
+  final boolean[] free;
+  final boolean[] alphaFree;
+
+  TextureSet(List<SheetDraft> drafts) {
+    this.drafts = List.copyOf(drafts);
+    this.start = new int[drafts.size()];
+    int total = 0;
+    for (int s = 0; s < drafts.size(); s++) {
+      start[s] = total;
+      total += drafts.get(s).width() * drafts.get(s).height();
+    }
+    this.count = total;
+    this.values = new float[4 * total];
+    this.free = new boolean[total];
+    this.alphaFree = new boolean[total];
+    for (int s = 0; s < drafts.size(); s++) {
+      SheetDraft d = drafts.get(s);
+      System.arraycopy(d.texture(), 0, values, 4 * start[s], d.texture().length);
+      System.arraycopy(d.free(), 0, free, start[s], d.free().length);
+      for (int i = 0; i < d.free().length; i++) {
+        alphaFree[start[s] + i] = d.free()[i] && d.fitted() == SheetDraft.Fitted.COLOUR_AND_ALPHA;
+      }
+    }
+  }
+
+  int width(int sheet) {
+    return drafts.get(sheet).width();
+  }
+
+  /** Writes the values back into the drafts. */
+  void store() {
+    for (int s = 0; s < drafts.size(); s++) {
+      float[] to = drafts.get(s).texture();
+      System.arraycopy(values, 4 * start[s], to, 0, to.length);
+    }
+  }
+}

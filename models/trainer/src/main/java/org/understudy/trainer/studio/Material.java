@@ -1,0 +1,46 @@
+package org.understudy.trainer.studio;
+
+import java.util.Optional;
+
+/**
+ * How a surface of the studio answers light.
+ *
+ * @param kind the shading model
+ * @param colour its texture, already in the colours to be shown
+ * @param hair strand data, present exactly for {@link Kind#HAIR}
+ */
+public record Material(Kind kind, LinearImage colour, Optional<HairTexture> hair) {
+  /** Shading models. */
+  public enum Kind {
+    SKIN,
+    EYE,
+    HAIR,
+    BROW,
+    LASH,
+    TEETH,
+    TONGUE,
+    CLOTH;
+
+    /** Whether texels that are not opaque are blended rather than dropped. */
+    public boolean isBlended() {
+      return this == HAIR || this == BROW || this == LASH || this == EYE;
+    }
+
+    /** Metres by which a blended surface may lie behind an opaque one and still show. */
+    public float depthBias() {
+      return switch (this) {
+        case BROW -> 0.004f;
+        case LASH -> 0.0015f;
+        default -> 0f;
+      };
+    }
+  }
+
+  static Material of(Kind kind, LinearImage colour) {
+    return new Material(kind, colour, Optional.empty());
+  }
+
+  static Material hair(HairTexture hair) {
+    return new Material(Kind.HAIR, hair.colour(), Optional.of(hair));
+  }
+}

@@ -1,0 +1,12 @@
+package org.understudy.trainer.studio;
+
+/**
+ * One surface of a character: topology and material, without a pose. Immutable and safe to share.
+ *
+ * @param name for messages and bakes, for example {@code skin} or {@code hair}
+ * @param surface refinement of the control mesh
+ * @param material how it is shaded
+ * @param rest refined positions at rest in the bust rest frame, [V][3] metres; skin noise is
+ *     attached to them
+ */
+public record StudioPart(String name, Subdivision surface, Material material, float[] rest) {}

@@ -1,0 +1,42 @@
+package org.understudy.trainer.studio;
+
+import java.util.Optional;
+import org.understudy.trainer.makehuman.CharacterDescription;
+
+/**
+ * Everything that decides how one synthetic person looks. Colours are sRGB 0..1.
+ *
+ * @param name what the person is called
+ * @param body shape of body and face
+ * @param skin stem of a skin texture, for example {@code young_lightskinned_female_diffuse}
+ * @param skinTint factors on the skin's linear colour, 1 leaves it
+ * @param lips colour the lips are tinted with
+ * @param lipTint how much of it, 0..1
+ * @param hair name of the hair proxy, empty for a shaven head
+ * @param hairColour colour of the hair at mid-length
+ * @param hairContrast difference between light and dark strands, 1 for the asset's own
+ * @param eyes stem of an eye material, for example {@code brown}
+ * @param brows name of the brow proxy
+ * @param lashes name of the lash proxy
+ * @param teeth name of the teeth proxy
+ * @param clothes name of the clothes proxy
+ * @param clothColour colour the top is dyed with; empty keeps the texture's own
+ * @param seed of what is drawn by chance, such as strand noise
+ */
+public record StudioPerson(
+    String name,
+    CharacterDescription body,
+    String skin,
+    float[] skinTint,
+    float[] lips,
+    float lipTint,
+    Optional<String> hair,
+    float[] hairColour,
+    float hairContrast,
+    String eyes,
+    String brows,
+    String lashes,
+    String teeth,
+    String clothes,
+    Optional<float[]> clothColour,
+    long seed) {}
