@@ -30,9 +30,9 @@ import org.understudy.trainer.studio.Workers;
 public final class AvatarBake {
   private static final float RATE = 0.02f;
   private static final int CHECKPOINT_STEPS = 60;
-  private static final double DISTANCE_METRES = 1.38;
+  private static final double DISTANCE_METRES = 1.22;
   private static final double FIELD_OF_VIEW_DEGREES = 20;
-  private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.05;
+  private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.012;
 
   /**
    * What a bake gives.

@@ -16,9 +16,11 @@ public record BakeSettings(
   public BakeSettings {
     if (size < 64 || pictures < 2 || heldOutPerBand < 1 || iterations < 0 || !(detail > 0)) {
       throw new IllegalArgumentException(
-          "a bake takes a size of 64 or more, 2 pictures or more, 1 held out or more, 0 iterations"
-              + " or more and a detail above 0, got size %d, pictures %d, held out %d, iterations"
-              + " %d, detail %s".formatted(size, pictures, heldOutPerBand, iterations, detail));
+          """
+          a bake takes a size of 64 or more, 2 pictures or more, 1 held out or more, 0 iterations \
+          or more and a detail above 0, got size %d, pictures %d, held out %d, iterations %d, \
+          detail %s"""
+              .formatted(size, pictures, heldOutPerBand, iterations, detail));
     }
   }
 

@@ -45,7 +45,8 @@ final class Continuation {
     float[][] at = places.values().toArray(float[][]::new);
     for (int i = 0; i < grid.columns * grid.rows; i++) {
       if (!grid.covers(i)) {
-        addTarget(i, i % grid.columns, (float) (i / grid.columns), vertices, at);
+        int row = i / grid.columns;
+        addTarget(i, i % grid.columns, row, vertices, at);
       }
     }
   }

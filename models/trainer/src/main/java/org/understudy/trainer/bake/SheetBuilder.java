@@ -88,7 +88,7 @@ final class SheetBuilder {
   }
 
   private static int texels(float wanted, float detail) {
-    return Math.clamp(4 * Math.round(wanted * detail / 4), 8, MOST_TEXELS);
+    return Math.clamp(4L * Math.round(wanted * detail / 4), 8, MOST_TEXELS);
   }
 
   /** Root mean square lengths of the surface's derivatives by u and v. */

@@ -19,7 +19,8 @@ final class TextureFit {
   private static final float ALPHA_RATE = 0.4f;
   private static final float PULL = 0.006f;
   private static final float BINARISE = 0.004f;
-  private static final float DIFFUSION = 0.01f;
+  private static final float DIFFUSION = 0.25f;
+  private static final float STRAND_DIFFUSION = 0.06f;
 
   /** One picture: its fragments and the colours wanted, [height][width][4] as bytes. */
   record Observation(FragmentView view, byte[] target) {}
@@ -79,7 +80,7 @@ final class TextureFit {
           }
           Collections.shuffle(order, random);
         }
-        Observation observation = observations.get(order.remove(order.size() - 1));
+        Observation observation = observations.get(order.removeLast());
         float[] gradient = gradients[w];
         tasks.add(() -> accumulate(observation, gradient));
       }
@@ -123,7 +124,7 @@ final class TextureFit {
           });
     }
     workers.run(tasks);
-    if (step % 8 == 7) {
+    if (step % 2 == 1) {
       diffuse();
     }
   }
@@ -169,6 +170,8 @@ final class TextureFit {
       int width = textures.width(s);
       int first = textures.start[s];
       int height = textures.drafts.get(s).height();
+      boolean strands = textures.drafts.get(s).fitted() == SheetDraft.Fitted.COLOUR_AND_ALPHA;
+      float amount = strands ? STRAND_DIFFUSION : DIFFUSION;
       for (int y = 1; y < height - 1; y++) {
         for (int x = 1; x < width - 1; x++) {
           int t = first + y * width + x;
@@ -184,7 +187,7 @@ final class TextureFit {
                         + change(k - 4 * width)
                         + change(k + 4 * width));
             values[k] =
-                Math.clamp(values[k] + DIFFUSION * (around - change(k)), 0f, values[4 * t + 3]);
+                Math.clamp(values[k] + amount * (around - change(k)), 0f, values[4 * t + 3]);
           }
         }
       }

@@ -47,46 +47,82 @@ public final class GalleryPeople {
 
   /** A woman of about thirty with long chestnut hair. */
   public static StudioPerson ada() {
-    return new StudioPerson(
-        "ada",
+    CharacterDescription body =
         CharacterDescription.AVERAGE
             .withSexAndAge(0, 27)
-            .withAncestry(0.1, 0.25, 0.65)
-            .withBuild(0.5, 0.42),
-        "young_lightskinned_female_diffuse",
+            .withAncestry(0.08, 0.22, 0.7)
+            .withBuild(0.5, 0.38)
+            .withDetail("head/head-oval", 0.45)
+            .withDetail("head/head-fat-decr|incr", -0.3)
+            .withDetail("head/head-scale-horiz-decr|incr", -0.2)
+            .withDetail("chin/chin-width-decr|incr", -0.45)
+            .withDetail("chin/chin-jaw-drop-decr|incr", -0.1)
+            .withDetail("eyebrows/eyebrows-angle-down|up", 0.05)
+            .withDetail("eyebrows/eyebrows-trans-down|up", 0.1)
+            .withDetail("nose/nose-scale-horiz-decr|incr", -0.3)
+            .withDetail("nose/nose-volume-decr|incr", -0.25)
+            .withDetail("nose/nose-point-down|up", 0.2)
+            .withDetail("nose/nose-hump-decr|incr", -0.15)
+            .withDetail("mouth/mouth-angles-down|up", 0.3)
+            .withDetail("mouth/mouth-upperlip-volume-decr|incr", 0.25)
+            .withDetail("mouth/mouth-cupidsbow-decr|incr", 0.2)
+            .withDetail("neck/neck-scale-horiz-decr|incr", -0.2);
+    body = bothSides(body, "cheek/l-cheek-bones-decr|incr", 0.35);
+    body = bothSides(body, "cheek/l-cheek-volume-decr|incr", -0.2);
+    body = bothSides(body, "eyes/l-eye-scale-decr|incr", 0.3);
+    body = bothSides(body, "eyes/l-eye-height2-decr|incr", 0.2);
+    body = bothSides(body, "eyes/l-eye-corner2-down|up", 0.25);
+    body = bothSides(body, "eyes/l-eye-bag-decr|incr", -0.4);
+    return new StudioPerson(
+        "ada",
+        body,
+        "young_lightskinned_female_diffuse3",
         new float[] {1f, 1f, 1f},
         new float[] {0.7f, 0.35f, 0.35f},
         0.5f,
         Optional.of("hair/long01"),
-        new float[] {0.3f, 0.19f, 0.12f},
-        1f,
-        "brown",
+        new float[] {0.25f, 0.165f, 0.115f},
+        1.1f,
+        "brownlight",
+        new float[] {0.62f, 0.52f, 0.42f},
         "eyebrows/eyebrow001",
-        "eyelashes/eyelashes01",
+        "eyelashes/eyelashes02",
         "teeth/teeth_base",
         "clothes/female_casualsuit01",
         Optional.of(new float[] {0.2f, 0.27f, 0.36f}),
         7);
   }
 
+  private static CharacterDescription bothSides(
+      CharacterDescription body, String left, double value) {
+    return body.withDetail(left, value).withDetail(left.replace("/l-", "/r-"), value);
+  }
+
   /** A man of about forty with short dark hair: the speaker of the sample talk. */
   public static StudioPerson theo() {
+    CharacterDescription body =
+        CharacterDescription.AVERAGE
+            .withSexAndAge(1, 36)
+            .withAncestry(0.2, 0.15, 0.65)
+            .withBuild(0.58, 0.47)
+            .withDetail("nose/nose-volume-decr|incr", -0.3)
+            .withDetail("nose/nose-scale-horiz-decr|incr", -0.15)
+            .withDetail("chin/chin-prominent-decr|incr", 0.15)
+            .withDetail("head/head-fat-decr|incr", -0.15);
     return new StudioPerson(
         "theo",
-        CharacterDescription.AVERAGE
-            .withSexAndAge(1, 38)
-            .withAncestry(0.15, 0.15, 0.7)
-            .withBuild(0.6, 0.5),
+        body,
         "young_lightskinned_male_diffuse2",
-        new float[] {0.96f, 0.93f, 0.9f},
+        new float[] {0.9f, 0.86f, 0.84f},
         new float[] {0.6f, 0.36f, 0.33f},
         0.25f,
-        Optional.of("hair/short02"),
+        Optional.of("hair/short04"),
         new float[] {0.14f, 0.1f, 0.075f},
         1f,
-        "brownlight",
-        "eyebrows/eyebrow006",
-        "eyelashes/eyelashes04",
+        "brown",
+        new float[] {0.85f, 1f, 0.95f},
+        "eyebrows/eyebrow012",
+        "eyelashes/eyelashes01",
         "teeth/teeth_shape01",
         "clothes/male_casualsuit03",
         Optional.of(new float[] {0.3f, 0.33f, 0.3f}),
@@ -173,6 +209,7 @@ public final class GalleryPeople {
         naturalHair[hairColour],
         (float) random.nextDouble(0.85, 1.15),
         eyes.get(random.nextInt(eyes.size())),
+        new float[] {0.8f, 0.8f, 0.8f},
         "eyebrows/eyebrow00" + (1 + random.nextInt(9)),
         male ? "eyelashes/eyelashes04" : "eyelashes/eyelashes01",
         "teeth/teeth_base",

@@ -133,8 +133,8 @@ final class RenderBand {
             }
           } else if (kind == Material.Kind.EYE
               ? alpha < 0.5f
-              : alpha < OPAQUE_FROM && alpha > SHOWN_FROM
-                  || alpha >= OPAQUE_FROM && kind != Material.Kind.HAIR) {
+              : (alpha < OPAQUE_FROM && alpha > SHOWN_FROM)
+                  || (alpha >= OPAQUE_FROM && kind != Material.Kind.HAIR)) {
             addFragment(cell, index, t, d);
           }
         }

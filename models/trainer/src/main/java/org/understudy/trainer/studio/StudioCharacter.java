@@ -70,9 +70,11 @@ public final class StudioCharacter {
         data.proxy("eyes/high-poly"),
         Material.of(
             Material.Kind.EYE,
-            LinearImage.read(root.resolve("eyes/materials/" + person.eyes() + "_eye.png"))),
+            EyeTexture.of(
+                LinearImage.read(root.resolve("eyes/materials/" + person.eyes() + "_eye.png")),
+                person.irisTint())),
         0);
-    addProxy("cloth", clothes, clothMaterial(root, clothes), 1);
+    addProxy("cloth", clothes, clothMaterial(clothes), 1);
     float[] dark = linear(person.hairColour());
     addProxy(
         "brows",
@@ -113,7 +115,7 @@ public final class StudioCharacter {
     return LinearImage.read(root.resolve(proxy).resolve(stem + ".png"));
   }
 
-  private Material clothMaterial(Path root, Proxy clothes) throws IOException {
+  private Material clothMaterial(Proxy clothes) throws IOException {
     if (person.clothColour().isPresent()) {
       float[] colour = linear(person.clothColour().get());
       return Material.of(Material.Kind.CLOTH, LinearImage.uniform(colour[0], colour[1], colour[2]));

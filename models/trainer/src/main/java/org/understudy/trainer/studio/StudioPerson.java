@@ -15,7 +15,8 @@ import org.understudy.trainer.makehuman.CharacterDescription;
  * @param hair name of the hair proxy, empty for a shaven head
  * @param hairColour colour of the hair at mid-length
  * @param hairContrast difference between light and dark strands, 1 for the asset's own
- * @param eyes stem of an eye material, for example {@code brown}
+ * @param eyes stem of an eye material, for example {@code green}
+ * @param irisTint factors on the linear colour of the iris, 1 leaves it
  * @param brows name of the brow proxy
  * @param lashes name of the lash proxy
  * @param teeth name of the teeth proxy
@@ -34,6 +35,7 @@ public record StudioPerson(
     float[] hairColour,
     float hairContrast,
     String eyes,
+    float[] irisTint,
     String brows,
     String lashes,
     String teeth,
