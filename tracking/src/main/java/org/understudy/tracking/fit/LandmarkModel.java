@@ -2,6 +2,10 @@ package org.understudy.tracking.fit;
 
 import java.util.Arrays;
 import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.Eyeball;
+import org.understudy.parametric.FaceModel;
+import org.understudy.parametric.LandmarkEmbedding;
+import org.understudy.parametric.Side;
 
 /**
  * What the fit needs of a face model: the landmarks alone, in the head frame (metres, origin at the
@@ -89,6 +93,39 @@ public final class LandmarkModel {
     rowStarts[COUNT] = n;
     rowExpressions = Arrays.copyOf(which, n);
     rowOffsets = Arrays.copyOf(offsets, 3 * n);
+  }
+
+  /**
+   * The landmarks of a face model.
+   *
+   * @throws IllegalStateException for a model without landmark embedding or eyeballs
+   */
+  public static LandmarkModel of(FaceModel face) {
+    LandmarkEmbedding embedding = face.landmarks();
+    float[] mean = new float[3 * COUNT];
+    embedding.locate(face.mean(), mean);
+    int count = face.identityCount();
+    float[][] identity = new float[count][3 * COUNT];
+    float[][] eyeShifts = new float[count][6];
+    Eyeball left = face.eye(Side.LEFT);
+    Eyeball right = face.eye(Side.RIGHT);
+    float[] field = new float[3 * face.vertexCount()];
+    for (int k = 0; k < count; k++) {
+      System.arraycopy(face.identityBasis(), k * field.length, field, 0, field.length);
+      embedding.locate(field, identity[k]);
+      System.arraycopy(left.identityShift(), 3 * k, eyeShifts[k], 3 * LEFT, 3);
+      System.arraycopy(right.identityShift(), 3 * k, eyeShifts[k], 3 * RIGHT, 3);
+    }
+    float[][] expressions = new float[ArkitExpression.COUNT][3 * COUNT];
+    for (int e = 0; e < ArkitExpression.COUNT; e++) {
+      Arrays.fill(field, 0);
+      face.expression(e).addTo(field, 1);
+      embedding.locate(field, expressions[e]);
+    }
+    float[] eyes = new float[6];
+    System.arraycopy(left.centre(), 0, eyes, 3 * LEFT, 3);
+    System.arraycopy(right.centre(), 0, eyes, 3 * RIGHT, 3);
+    return new LandmarkModel(mean, identity, expressions, eyes, eyeShifts);
   }
 
   private static void require(String name, float[] values, int length) {
