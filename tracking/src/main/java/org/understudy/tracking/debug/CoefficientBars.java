@@ -7,8 +7,8 @@ import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitPose;
 
 /**
- * Draws the 52 coefficients as labelled bars, the raw one as a thin line above the smoothed one, with
- * the angles of head and eyes on top.
+ * Draws the 52 coefficients as labelled bars, the raw one as a thin line above the smoothed one,
+ * with the angles of head and eyes on top.
  */
 public final class CoefficientBars {
   /** Width the bars are designed for, pixels. */
@@ -55,9 +55,9 @@ public final class CoefficientBars {
       int thick = Math.max(1, (int) (0.45 * line));
       int thin = Math.max(1, (int) (0.2 * line));
       g.setColor(RAW);
-      g.fillRect(x + labels, top, (int) Math.round(full * raw.expression(e)), thin);
+      g.fillRect(x + labels, top, Math.round(full * raw.expression(e)), thin);
       g.setColor(SMOOTH);
-      g.fillRect(x + labels, top + thin, (int) Math.round(full * smoothed.expression(e)), thick);
+      g.fillRect(x + labels, top + thin, Math.round(full * smoothed.expression(e)), thick);
     }
   }
 

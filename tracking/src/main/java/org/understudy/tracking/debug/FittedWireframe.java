@@ -58,16 +58,24 @@ public final class FittedWireframe {
    * Draws a pose.
    *
    * @param identity coefficients of the subject, [K]
+   * @param restOffset what the subject's resting face adds to the coefficients, [52]
    */
-  public void draw(Graphics2D g, PortraitPose pose, double[] identity, PinholeCamera camera) {
-    RigidTransform head =
-        pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
+  public void draw(
+      Graphics2D g,
+      PortraitPose pose,
+      double[] identity,
+      double[] restOffset,
+      PinholeCamera camera) {
+    RigidTransform head = pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
     float[] z = new float[identity.length];
     for (int k = 0; k < z.length; k++) {
       z[k] = (float) identity[k];
     }
     float[] expression = new float[ArkitExpression.COUNT];
     pose.copyExpressionTo(expression);
+    for (int e = 0; e < expression.length; e++) {
+      expression[e] += (float) restOffset[e];
+    }
     face.evaluate(z, expression, vertices);
     Rotation turn = head.rotation();
     for (int v = 0; v < face.vertexCount(); v++) {

@@ -36,6 +36,9 @@ public final class LandmarkTracker implements AutoCloseable {
 
   private static final int HEAD_DOUBTS = 2;
 
+  /** Rounds of meshing after which the region of a newly found face no longer moves. */
+  private static final int SETTLING_ROUNDS = 4;
+
   private final FaceFinder finder;
   private final FaceMesher mesher;
   private final Optional<PoseFollower> pose;
@@ -176,11 +179,13 @@ public final class LandmarkTracker implements AutoCloseable {
     if (problem != null) {
       return problem;
     }
-    // the mesh's own region fits better than the detector's
-    region = FaceGeometry.regionOf(mesh);
-    problem = runMesh(frame, region);
-    if (problem != null) {
-      return problem;
+    // the mesh's own region fits better than the detector's, and settles within a few rounds
+    for (int round = 0; round < SETTLING_ROUNDS; round++) {
+      region = FaceGeometry.regionOf(mesh);
+      problem = runMesh(frame, region);
+      if (problem != null) {
+        return problem;
+      }
     }
     double disagreement = FaceGeometry.disagreement(found.get(), mesh);
     if (disagreement > LARGEST_DISAGREEMENT) {

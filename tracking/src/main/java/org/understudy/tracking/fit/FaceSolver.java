@@ -40,6 +40,7 @@ final class FaceSolver {
   private final double[] rowV;
   private final double[] rowZ;
   private final double[] appliedWeights = new double[LandmarkModel.FACE_COUNT];
+  private final double[] appliedDepthWeights = new double[LandmarkModel.FACE_COUNT];
   private final double[] normals = new double[3 * LandmarkModel.FACE_COUNT];
 
   FaceSolver(LandmarkModel model, FitSettings settings) {
@@ -105,6 +106,11 @@ final class FaceSolver {
     return column;
   }
 
+  /** The coefficient of a column from {@link #RIGID} on. */
+  int expressionOf(int unknown) {
+    return expressionOfColumn[unknown];
+  }
+
   /** The normal matrix of the last assembly, upper triangle, row length {@link #unknowns}. */
   double[] normalMatrix() {
     return h;
@@ -118,6 +124,21 @@ final class FaceSolver {
   /** Weight each landmark had in the last assembly, robust and facing weights included. */
   double[] appliedWeights() {
     return appliedWeights;
+  }
+
+  /** Weight each landmark's depth had in the last assembly. */
+  double[] appliedDepthWeights() {
+    return appliedDepthWeights;
+  }
+
+  /**
+   * MediaPipe's depth against the model's, in usual residuals.
+   *
+   * @param scale usual residuals per pixel
+   */
+  double depthResidual(
+      FaceObservation seen, FaceState state, LandmarkPrediction p, int l, double scale) {
+    return seen.depth[l] * scale + (state.depthOffset - p.qz) / settings.landmarkMetres();
   }
 
   /** Metres at the face per pixel. */
@@ -199,13 +220,13 @@ final class FaceSolver {
       p.at(shape, state, l);
       double ru = (seen.u[l] - p.u) * scale;
       double rv = (seen.v[l] - p.v) * scale;
-      double rz =
-          (seen.depth[l] * scale * settings.landmarkMetres() + state.depthOffset - p.qz) * metres;
+      double rz = depthResidual(seen, state, p, l, scale);
       double length = Math.sqrt(ru * ru + rv * rv);
       double base = landmarkWeights[l] * facing(state, p, l);
       double w = base * (length <= huber ? 1 : huber / length);
       double wz = base * settings.depthWeight() * Math.min(1, 2 * huber / (1e-9 + Math.abs(rz)));
       appliedWeights[l] = w;
+      appliedDepthWeights[l] = wz;
       sum += w * (ru * ru + rv * rv);
       weightSum += w;
 

@@ -31,7 +31,7 @@ public record FitSettings(
 
   /** The settings the product uses. */
   public static final FitSettings DEFAULT =
-      new FitSettings(0.004, 0.004, 0.03, 0.7, 0.5, 1.0, 0.5, 2, 10, 0.4, 5);
+      new FitSettings(0.004, 0.004, 0.03, 0.7, 0.5, 1.0, 0.5, 2, 24, 0.4, 5);
 
   public FitSettings {
     if (!(landmarkMetres > 0 && huberMetres > 0 && expressionDeviation > 0)

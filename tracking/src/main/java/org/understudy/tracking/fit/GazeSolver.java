@@ -19,7 +19,17 @@ final class GazeSolver {
   private static final double ANGLE_DEVIATION = Math.toRadians(20);
   private static final double DIFFERENCE_DEVIATION = Math.toRadians(3);
   private static final double KEEP_DEVIATION = Math.toRadians(6);
+
+  /** Least trust in an iris where nothing else is known. */
+  private static final double FRESH_TRUST = 0.2;
+
   private static final double LARGEST = Math.toRadians(45);
+
+  /**
+   * Pitch at which MediaPipe's irises lie on this model when a subject looks straight ahead: its
+   * eye corners sit higher on an eye than the model's.
+   */
+  private static final double AHEAD_PITCH = Math.toRadians(-7.5);
 
   /** First landmark of each iris, left then right. */
   private static final int[] IRIS = {473, 468};
@@ -47,15 +57,19 @@ final class GazeSolver {
     return Math.clamp(t, 0.0, 1.0);
   }
 
-  /** Updates gaze and eyeLook coefficients of a state whose head has been fitted. */
-  void solve(FaceObservation seen, SubjectShape shape, FaceState state) {
+  /**
+   * Updates gaze and eyeLook coefficients of a state whose head has been fitted.
+   *
+   * @param fresh whether there is no last frame whose gaze a shut eye would keep
+   */
+  void solve(FaceObservation seen, SubjectShape shape, FaceState state, boolean fresh) {
     double metres = FaceSolver.metresPerPixel(shape, state);
     System.arraycopy(state.gaze, 0, start, 0, 4);
     for (int iteration = 0; iteration < 3; iteration++) {
       java.util.Arrays.fill(h, 0);
       java.util.Arrays.fill(g, 0);
       for (int eye = 0; eye < 2; eye++) {
-        addIris(seen, shape, state, eye, metres);
+        addIris(seen, shape, state, eye, metres, fresh);
       }
       addPriors(state.gaze);
       Cholesky.factor(h, 4, 4);
@@ -68,9 +82,14 @@ final class GazeSolver {
   }
 
   private void addIris(
-      FaceObservation seen, SubjectShape shape, FaceState state, int eye, double metres) {
-    double trust = trust(seen, eye);
-    double keep = 1 / (KEEP_DEVIATION * KEEP_DEVIATION) * (1 - trust);
+      FaceObservation seen,
+      SubjectShape shape,
+      FaceState state,
+      int eye,
+      double metres,
+      boolean fresh) {
+    double trust = fresh ? Math.max(FRESH_TRUST, trust(seen, eye)) : trust(seen, eye);
+    double keep = fresh ? 0 : (1 - trust) / (KEEP_DEVIATION * KEEP_DEVIATION);
     for (int i = 2 * eye; i < 2 * eye + 2; i++) {
       h[5 * i] += keep;
       g[i] += keep * (start[i] - state.gaze[i]);
@@ -97,7 +116,8 @@ final class GazeSolver {
     }
     double yaw = state.gaze[2 * eye];
     double pitch = state.gaze[2 * eye + 1];
-    double[] turned = Rotation.ofYawPitchRoll(yaw, pitch, 0).apply(rest[0], rest[1], rest[2]);
+    double[] turned =
+        Rotation.ofYawPitchRoll(yaw, pitch + AHEAD_PITCH, 0).apply(rest[0], rest[1], rest[2]);
     prediction.at(
         shape,
         state,

@@ -49,12 +49,14 @@ final class LandmarkPrediction {
     LandmarkModel model = shape.model;
     double[] neutral = shape.neutral;
     double[] expression = state.expression;
+    double[] offset = shape.restOffset;
     double px = neutral[3 * l];
     double py = neutral[3 * l + 1];
     double pz = neutral[3 * l + 2];
     int end = model.rowStart(l + 1);
     for (int k = model.rowStart(l); k < end; k++) {
-      double x = expression[model.expressionOf(k)];
+      int e = model.expressionOf(k);
+      double x = expression[e] + offset[e];
       if (x != 0) {
         px += x * model.offset(k, 0);
         py += x * model.offset(k, 1);

@@ -28,8 +28,14 @@ public final class PoseFitter {
   private static final double DISTANCE_DEVIATION = 0.35;
   private static final double BAD_RESIDUAL_METRES = 0.015;
   private static final double GOOD_RESIDUAL_METRES = 0.006;
+
+  /** Where the fit ends for shut lids, the subject's rest included. */
+  private static final double SHUT_LIDS = 0.82;
+
+  private static final double LEAST_BLINK_RANGE = 0.4;
   private static final int RIGID_ITERATIONS = 6;
-  private static final int PREPARING_PASSES = 2;
+  private static final int FIRST_ROUNDS = 3;
+  private static final int PREPARING_PASSES = 3;
 
   private final LandmarkModel model;
   private final FitSettings settings;
@@ -77,8 +83,18 @@ public final class PoseFitter {
 
   /** The camera a picture of unknown origin is assumed to come from. */
   public static PinholeCamera usualCamera(int width, int height) {
-    double tangent = Math.tan(Math.toRadians(USUAL_FIELD_OF_VIEW_DEGREES) / 2);
-    double focal = Math.max(width, height) / 2.0 / tangent;
+    int longer = Math.max(width, height);
+    double focal = camera(USUAL_FIELD_OF_VIEW_DEGREES, longer, longer).focalPixels();
+    return new PinholeCamera(focal, width / 2.0, height / 2.0, width, height);
+  }
+
+  /** A camera of a known horizontal field of view, degrees. */
+  public static PinholeCamera camera(double horizontalDegrees, int width, int height) {
+    if (!(horizontalDegrees > 0 && horizontalDegrees < 170)) {
+      throw new IllegalArgumentException(
+          "a field of view lies between 0 and 170 degrees, got " + horizontalDegrees);
+    }
+    double focal = width / 2.0 / Math.tan(Math.toRadians(horizontalDegrees) / 2);
     return new PinholeCamera(focal, width / 2.0, height / 2.0, width, height);
   }
 
@@ -94,6 +110,14 @@ public final class PoseFitter {
   }
 
   /**
+   * A copy of how the subject's resting face differs from the model's along the expression shapes,
+   * [52], of either sign.
+   */
+  public double[] restOffset() {
+    return shape.restOffset.clone();
+  }
+
+  /**
    * Learns the subject's shape from frames that will be fitted later. The pose is not kept.
    *
    * @param faces landmarks of some frames in order, each [478][3] pixels
@@ -102,14 +126,21 @@ public final class PoseFitter {
     if (faces.isEmpty()) {
       return;
     }
-    int every = Math.max(1, faces.size() / 30);
+    int every = Math.max(1, faces.size() / 20);
     for (int pass = 0; pass < PREPARING_PASSES; pass++) {
-      slow.forgetEvidence();
+      boolean offsets = pass == PREPARING_PASSES - 1;
+      if (!offsets) {
+        slow.forgetEvidence();
+      }
       reset();
       for (int i = 0; i < faces.size(); i++) {
         double residual = fitFace(faces.get(i));
         if (i % every == 0 && residual < BAD_RESIDUAL_METRES) {
-          slow.learn(seen, shape, state, last);
+          if (offsets) {
+            slow.learnOffsets(seen, shape, state, last);
+          } else {
+            slow.learn(seen, shape, state, last);
+          }
         }
       }
       slow.approach(shape, 1);
@@ -132,6 +163,7 @@ public final class PoseFitter {
     reset();
     slow.forgetEvidence();
     Arrays.fill(shape.identity, 0);
+    Arrays.fill(shape.restOffset, 0);
     Arrays.fill(shape.bias, 0);
     shape.rebuild();
   }
@@ -154,13 +186,13 @@ public final class PoseFitter {
     double residual = fitFace(landmarks);
     RigidTransform head = state.head();
     body.solve(shoulders, head, shape);
-    if (frames % settings.slowEvery() == 0 && residual < BAD_RESIDUAL_METRES) {
+    if (frames % settings.slowEvery() == 0 && residual < BAD_RESIDUAL_METRES && slow.wants(state)) {
       slow.learn(seen, shape, state, last);
     }
     frames++;
     FitResult result = result(head, residual, faceScore, timestampNanos);
     if (!slow.frozen()) {
-      slow.approach(shape, SlowShape.gently());
+      slow.approach(shape, SlowShape.GENTLY);
     }
     return result;
   }
@@ -178,7 +210,7 @@ public final class PoseFitter {
     } else {
       residual = start();
     }
-    gaze.solve(seen, shape, state);
+    gaze.solve(seen, shape, state, !following);
     following = true;
     return residual;
   }
@@ -191,9 +223,11 @@ public final class PoseFitter {
       RigidStart.guess(seen, shape, state);
     }
     face.solve(seen, shape, state, last, RIGID_ITERATIONS, true);
-    face.solve(seen, shape, state, last, settings.firstIterations() / 2, false);
-    gaze.solve(seen, shape, state);
-    System.arraycopy(state.expression, 0, last, 0, last.length);
+    for (int round = 0; round < FIRST_ROUNDS; round++) {
+      face.solve(seen, shape, state, last, settings.firstIterations() / 2, false);
+      gaze.solve(seen, shape, state, true);
+      System.arraycopy(state.expression, 0, last, 0, last.length);
+    }
     double residual = face.solve(seen, shape, state, last, settings.firstIterations(), false);
     System.arraycopy(state.expression, 0, last, 0, last.length);
     return residual;
@@ -218,6 +252,8 @@ public final class PoseFitter {
     for (int e = 0; e < expression.length; e++) {
       expression[e] = (float) Math.clamp(state.expression[e], 0.0, 1.0);
     }
+    stretchBlink(ArkitExpression.EYE_BLINK_LEFT);
+    stretchBlink(ArkitExpression.EYE_BLINK_RIGHT);
     body.writeJoints(head.rotation(), angles);
     double fits =
         Math.clamp(
@@ -234,6 +270,16 @@ public final class PoseFitter {
             (float) (Math.clamp(faceScore, 0f, 1f) * fits),
             timestampNanos);
     return new FitResult(pose, head, residual);
+  }
+
+  /**
+   * MediaPipe leaves a gap between shut lids, so the fit ends before 1; what is left above the
+   * subject's rest up to there is stretched to the full range.
+   */
+  private void stretchBlink(ArkitExpression lid) {
+    int e = lid.ordinal();
+    double range = Math.max(LEAST_BLINK_RANGE, SHUT_LIDS - shape.restOffset[e]);
+    expression[e] = (float) Math.clamp(state.expression[e] / range, 0.0, 1.0);
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.understudy.tracking.fit;
 
+import org.understudy.parametric.ArkitExpression;
+
 /**
  * What belongs to the subject and the camera and not to a frame: identity, the offset of every
  * landmark from the model, focal length. Mutable, owned by one fitter; not thread-safe.
@@ -16,7 +18,15 @@ final class SubjectShape {
    */
   final double[] bias = new double[3 * LandmarkModel.COUNT];
 
-  /** [478][3] landmarks of the subject at rest in the head frame, metres. */
+  /**
+   * [52] how the subject's resting face differs from the model's along the expression shapes; of
+   * either sign. Coefficients of a frame come on top.
+   */
+  final double[] restOffset = new double[ArkitExpression.COUNT];
+
+  /**
+   * [478][3] landmarks of the subject without expression or its offset in the head frame, metres.
+   */
   final double[] neutral = new double[3 * LandmarkModel.COUNT];
 
   /** [2][3] eyeball centres, left then right. */

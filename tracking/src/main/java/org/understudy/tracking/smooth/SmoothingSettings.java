@@ -28,11 +28,11 @@ public record SmoothingSettings(
   /** Settings that hold still on a noisy still picture and let a step out within two frames. */
   public static final SmoothingSettings DEFAULT =
       new SmoothingSettings(
-          OneEuroSettings.of(1.5, 5.0),
-          OneEuroSettings.of(1.5, 4.0),
-          OneEuroSettings.of(0.8, 2.0),
-          OneEuroSettings.of(1.2, 6.0),
-          OneEuroSettings.of(0.9, 5.0),
+          OneEuroSettings.of(0.6, 3.5),
+          OneEuroSettings.of(0.6, 3.0),
+          OneEuroSettings.of(0.5, 2.0),
+          OneEuroSettings.of(1.0, 6.0),
+          OneEuroSettings.of(0.5, 5.0),
           OneEuroSettings.of(0.8, 30.0),
           OneEuroSettings.of(0.4, 2.0),
           OneEuroSettings.of(0.4, 2.0));

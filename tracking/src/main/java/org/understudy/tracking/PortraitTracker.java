@@ -1,0 +1,174 @@
+package org.understudy.tracking;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.Skeleton;
+import org.understudy.tracking.capture.VideoFrame;
+import org.understudy.tracking.detect.LandmarkSettings;
+import org.understudy.tracking.detect.LandmarkTracker;
+import org.understudy.tracking.detect.Landmarks;
+import org.understudy.tracking.detect.PoseLandmarks;
+import org.understudy.tracking.fit.BodyObservation;
+import org.understudy.tracking.fit.LandmarkModel;
+import org.understudy.tracking.fit.PoseFitter;
+
+/**
+ * The whole tracker of one clip or call: from frames to poses.
+ *
+ * <p>{@link #track} does it frame by frame, as a live call needs it. A recorded clip is better
+ * served by the two halves: {@link #detect} every frame, {@link #prepare} with the first {@link
+ * PortraitFollower#LOOK_AHEAD_FRAMES} sightings, then {@link #follow} each of them. The halves
+ * share nothing, so {@code detect} may run on another thread than {@code prepare} and {@code
+ * follow}; each half by itself is not thread-safe. Frames are only read during calls.
+ */
+public final class PortraitTracker implements AutoCloseable {
+  /** Shoulders nearer to the border than this part of the picture's longer side are guesses. */
+  private static final double BORDER_SHARE = 0.03;
+
+  private final LandmarkTracker landmarks;
+  private final PortraitFollower follower;
+  private final int width;
+  private final int height;
+  private long followNanos;
+
+  private PortraitTracker(
+      LandmarkTracker landmarks, PortraitFollower follower, int width, int height) {
+    this.landmarks = landmarks;
+    this.follower = follower;
+    this.width = width;
+    this.height = height;
+  }
+
+  /**
+   * What the landmarks of a frame are, with its time.
+   *
+   * @param landmarks a face or its absence
+   * @param timestampNanos time of the frame
+   */
+  public record Sighting(Landmarks landmarks, long timestampNanos) {}
+
+  /**
+   * Loads the networks; the caller closes the tracker.
+   *
+   * @param width width of every frame, pixels
+   * @param height height of every frame, pixels
+   * @param horizontalFieldOfViewDegrees the camera's, empty to estimate it
+   * @throws IOException when a network cannot be loaded
+   */
+  public static PortraitTracker open(
+      LandmarkSettings landmarkSettings,
+      FollowerSettings followerSettings,
+      LandmarkModel model,
+      Skeleton skeleton,
+      int width,
+      int height,
+      OptionalDouble horizontalFieldOfViewDegrees)
+      throws IOException {
+    PinholeCamera camera =
+        horizontalFieldOfViewDegrees.isPresent()
+            ? PoseFitter.camera(horizontalFieldOfViewDegrees.getAsDouble(), width, height)
+            : PoseFitter.usualCamera(width, height);
+    PortraitFollower follower =
+        new PortraitFollower(
+            model, skeleton, camera, horizontalFieldOfViewDegrees.isPresent(), followerSettings);
+    return new PortraitTracker(LandmarkTracker.open(landmarkSettings), follower, width, height);
+  }
+
+  /** Tracks a frame at once, without any look-ahead. */
+  public TrackedPortrait track(VideoFrame frame) {
+    return follow(detect(frame));
+  }
+
+  /** First half: the landmarks of a frame. */
+  public Sighting detect(VideoFrame frame) {
+    if (frame.width() != width || frame.height() != height) {
+      throw new IllegalArgumentException(
+          "this tracker was opened for %dx%d, got a frame of %dx%d"
+              .formatted(width, height, frame.width(), frame.height()));
+    }
+    return new Sighting(landmarks.track(frame), frame.timestampNanos());
+  }
+
+  /** Learns the subject from sightings that will be followed later. */
+  public void prepare(List<Sighting> ahead) {
+    List<PortraitObservation> seen = new ArrayList<>();
+    for (Sighting sighting : ahead) {
+      if (sighting.landmarks() instanceof Landmarks.Found found) {
+        seen.add(observation(found, sighting.timestampNanos()));
+      }
+    }
+    follower.prepare(seen);
+  }
+
+  /** Second half: the pose of a sighting; sightings come in the order of their frames. */
+  public TrackedPortrait follow(Sighting sighting) {
+    long start = System.nanoTime();
+    TrackedPortrait result =
+        switch (sighting.landmarks()) {
+          case Landmarks.Found found ->
+              follower.found(observation(found, sighting.timestampNanos()));
+          case Landmarks.Lost lost -> follower.lost(lost.detail(), sighting.timestampNanos());
+        };
+    followNanos = System.nanoTime() - start;
+    return result;
+  }
+
+  /** What the last {@link #follow} took: fit, smoothing and rest; nanoseconds. */
+  public long lastFollowNanos() {
+    return followNanos;
+  }
+
+  /** Takes the subject as they are now for their rest: the calibration of a live call. */
+  public void calibrate() {
+    follower.calibrate();
+  }
+
+  /** The camera with the focal length as it is known by now. */
+  public PinholeCamera camera() {
+    return follower.fitter().camera();
+  }
+
+  /** The subject's identity as it is known by now, [K] standard deviations, a copy. */
+  public double[] identity() {
+    return follower.fitter().identity();
+  }
+
+  /** How the subject's resting face differs from the model's, [52] of either sign, a copy. */
+  public double[] restOffset() {
+    return follower.fitter().restOffset();
+  }
+
+  /** The joints the subject is fitted with. */
+  public Skeleton skeleton() {
+    return follower.skeleton();
+  }
+
+  @Override
+  public void close() {
+    landmarks.close();
+  }
+
+  private PortraitObservation observation(Landmarks.Found found, long timestampNanos) {
+    BodyObservation body = new BodyObservation();
+    found.pose().ifPresent(pose -> read(pose, body));
+    return new PortraitObservation(found.face(), found.faceScore(), body, timestampNanos);
+  }
+
+  private void read(PoseLandmarks pose, BodyObservation body) {
+    int left = PoseLandmarks.LEFT_SHOULDER;
+    int right = PoseLandmarks.RIGHT_SHOULDER;
+    double leftTrust = trust(pose, left);
+    double rightTrust = trust(pose, right);
+    body.shoulder(0, pose.x(left), pose.y(left), leftTrust);
+    body.shoulder(1, pose.x(right), pose.y(right), rightTrust);
+    body.depthDifference(pose.z(right) - pose.z(left), Math.min(leftTrust, rightTrust));
+  }
+
+  private double trust(PoseLandmarks pose, int point) {
+    double inside = pose.borderDistance()[point] / (BORDER_SHARE * Math.max(width, height));
+    return pose.visibility(point) * Math.clamp(inside, 0.0, 1.0);
+  }
+}
