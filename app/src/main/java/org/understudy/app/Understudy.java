@@ -1,19 +1,83 @@
 package org.understudy.app;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.understudy.app.command.BenchCommand;
+import org.understudy.app.command.CompareCommand;
+import org.understudy.app.command.DoctorCommand;
+import org.understudy.app.command.DriveCommand;
+import org.understudy.app.command.RenderCommand;
+import org.understudy.app.command.ToolGroup;
+import org.understudy.app.command.TrackCommand;
+import org.understudy.app.console.FailureMessages;
+import org.understudy.app.console.LogLevel;
+import org.understudy.app.report.ProductVersion;
+import org.understudy.trainer.expression.ExpressionChartCommand;
+import org.understudy.trainer.model.BuildParametricCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. Exit codes: 0 done, 1 failure, 2 wrong use. */
 @Command(
     name = "understudy",
     mixinStandardHelpOptions = true,
-    version = "understudy 0.1.0",
-    description = "Stands in for you on video calls with an animatable 3D portrait.")
+    versionProvider = ProductVersion.class,
+    description = "Stands in for you on video calls with an animatable 3D portrait.",
+    subcommands = {
+      DriveCommand.class,
+      TrackCommand.class,
+      RenderCommand.class,
+      CompareCommand.class,
+      BenchCommand.class,
+      DoctorCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  understudy drive --video talk.mp4 --out avatar.mp4",
+      "  understudy doctor",
+      "",
+      "Each command tells more with --help. Nothing uses the network."
+    })
 public final class Understudy {
-  private Understudy() {}
+  /** Called by picocli. */
+  public Understudy() {}
+
+  @Option(
+      names = {"-v", "--verbose"},
+      scope = ScopeType.INHERIT,
+      description = "Tell more: log messages, and stack traces of failures.")
+  void setVerbose(boolean verbose) {
+    if (verbose) {
+      LogLevel.beVerbose();
+    }
+  }
+
+  /** The command line with all commands and the rules for failures. */
+  public static CommandLine commandLine() {
+    FailureMessages failures = new FailureMessages();
+    CommandLine model =
+        new CommandLine(new ToolGroup.ModelGroup())
+            .addSubcommand("build", new BuildParametricCommand())
+            .addSubcommand("chart", new ExpressionChartCommand());
+    return new CommandLine(new Understudy())
+        .addSubcommand(model)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures)
+        .setUsageHelpAutoWidth(true)
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
 
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Understudy()).execute(args));
+    CommandLine commandLine = commandLine();
+    if (args.length == 0) {
+      commandLine.usage(commandLine.getOut());
+      System.exit(FailureMessages.WRONG_USE);
+    }
+    System.exit(commandLine.execute(args));
   }
 }

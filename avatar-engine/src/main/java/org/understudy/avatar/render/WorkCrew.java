@@ -28,7 +28,7 @@ final class WorkCrew {
   private static final int SPINS = 2_000;
 
   private final Executor executor;
-  private final Helper[] helpers;
+  private final Hand[] hands;
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger active = new AtomicInteger();
   private volatile @Nullable Work work;
@@ -42,14 +42,14 @@ final class WorkCrew {
    */
   WorkCrew(int size, Executor executor) {
     this.executor = executor;
-    helpers = new Helper[size - 1];
-    for (int i = 0; i < helpers.length; i++) {
-      helpers[i] = new Helper(i + 1);
+    hands = new Hand[size - 1];
+    for (int i = 0; i < hands.length; i++) {
+      hands[i] = new Hand(i + 1);
     }
   }
 
   int size() {
-    return helpers.length + 1;
+    return hands.length + 1;
   }
 
   /** Does all chunks and returns when they are done; what a chunk throws is thrown here. */
@@ -58,12 +58,12 @@ final class WorkCrew {
     chunks = chunkCount;
     failure = null;
     work = newWork;
-    for (Helper helper : helpers) {
-      if (helper.queued.compareAndSet(false, true)) {
+    for (Hand hand : hands) {
+      if (hand.queued.compareAndSet(false, true)) {
         try {
-          executor.execute(helper);
+          executor.execute(hand);
         } catch (RejectedExecutionException e) {
-          helper.queued.set(false);
+          hand.queued.set(false);
         }
       }
     }
@@ -95,11 +95,11 @@ final class WorkCrew {
     }
   }
 
-  private final class Helper implements Runnable {
+  private final class Hand implements Runnable {
     final AtomicBoolean queued = new AtomicBoolean();
     private final int index;
 
-    Helper(int index) {
+    Hand(int index) {
       this.index = index;
     }
 

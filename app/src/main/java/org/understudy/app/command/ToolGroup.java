@@ -1,0 +1,38 @@
+package org.understudy.app.command;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that only holds others; called alone it is wrong use. */
+@Command(mixinStandardHelpOptions = true)
+public abstract sealed class ToolGroup implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  ToolGroup() {}
+
+  @Override
+  public Integer call() {
+    CommandSpec command = java.util.Objects.requireNonNull(spec);
+    throw new ParameterException(
+        command.commandLine(),
+        "say which: %s".formatted(String.join(", ", command.subcommands().keySet())));
+  }
+
+  /** {@code understudy model}: how the parametric models are made. */
+  @Command(
+      name = "model",
+      description = "Make and inspect the parametric face and bust models (for developers).",
+      footerHeading = "%nExamples:%n",
+      footer = {
+        "  understudy model build --data makehuman/data",
+        "  understudy model chart --help"
+      })
+  public static final class ModelGroup extends ToolGroup {
+    /** Called by picocli. */
+    public ModelGroup() {}
+  }
+}

@@ -1,0 +1,77 @@
+package org.understudy.app.console;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * Turns what went wrong into one clear message on the error stream and an exit code: 2 for wrong
+ * use, 1 for a failure. Stack traces appear with {@code --verbose} only.
+ */
+public final class FailureMessages
+    implements IParameterExceptionHandler, IExecutionExceptionHandler {
+  /** Exit code of a failure. */
+  public static final int FAILED = 1;
+
+  /** Exit code of wrong use. */
+  public static final int WRONG_USE = 2;
+
+  private static final String PREFIX = "understudy: ";
+
+  /** Called once for a command line. */
+  public FailureMessages() {}
+
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(PREFIX + e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.printf("See `%s --help`.%n", command.getCommandSpec().qualifiedName());
+    err.flush();
+    return WRONG_USE;
+  }
+
+  @Override
+  public int handleExecutionException(
+      Exception e, CommandLine command, @Nullable ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof InterruptedException) {
+      err.println(PREFIX + "stopped; nothing was written");
+    } else {
+      err.println(PREFIX + message(e));
+    }
+    boolean known = e instanceof CommandFailure || e instanceof IOException;
+    if (!known && !LogLevel.verbose()) {
+      err.println("This is a fault of the program; run again with --verbose to see where.");
+    }
+    err.flush();
+    LoggerFactory.getLogger(FailureMessages.class).debug("Where it failed", e);
+    return FAILED;
+  }
+
+  /** One sentence about a failure. */
+  static String message(Throwable e) {
+    String text = e.getMessage() == null ? "" : e.getMessage();
+    return switch (e) {
+      case NoSuchFileException missing -> missing.getFile() + " does not exist";
+      case AccessDeniedException denied ->
+          "no permission for %s; choose a file or folder that is yours".formatted(denied.getFile());
+      case FileSystemException file ->
+          file.getReason() == null ? text : file.getFile() + ": " + file.getReason();
+      case OutOfMemoryError memory ->
+          "out of memory (%s); try a smaller --size".formatted(memory.getMessage());
+      default -> text.isBlank() ? e.getClass().getSimpleName() : text;
+    };
+  }
+}

@@ -1,0 +1,18 @@
+package org.understudy.app.pipeline;
+
+/**
+ * A stage that turns items into others: none, one or several for each. Called by one thread.
+ *
+ * @param <I> what it takes
+ * @param <O> what it gives
+ */
+@FunctionalInterface
+public interface Step<I, O> {
+  /** Works on one item and emits what comes of it. */
+  void accept(I item, Emitter<O> out) throws Exception;
+
+  /** Called once after the last item, to emit what was held back. */
+  default void end(Emitter<O> out) throws Exception {
+    // most steps hold nothing back
+  }
+}

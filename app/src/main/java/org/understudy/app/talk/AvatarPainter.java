@@ -1,0 +1,86 @@
+package org.understudy.app.talk;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.understudy.app.pipeline.StageTimes;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.render.AvatarRenderer;
+import org.understudy.avatar.render.AvatarRenderers;
+import org.understudy.avatar.render.BackendChoice;
+import org.understudy.avatar.render.Background;
+import org.understudy.avatar.render.RendererOptions;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * Draws an avatar over a backdrop, seen from an angle. Used by one thread; drawing itself is spread
+ * over a second one.
+ */
+public final class AvatarPainter implements AutoCloseable {
+  private final ExecutorService workers;
+  private final AvatarRenderer renderer;
+  private final PinholeCamera camera;
+  private final RgbaImage image;
+  private final Background background;
+  private final ViewAngle view;
+  private final double[] pivot;
+  private final StageTimes times;
+
+  /**
+   * A painter.
+   *
+   * @param size edge of the square picture, pixels
+   * @param times receives the renderer's own stages
+   */
+  public AvatarPainter(Avatar avatar, int size, Backdrop behind, ViewAngle view, StageTimes times) {
+    this.workers =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
+    this.renderer = AvatarRenderers.create(avatar, RendererOptions.twoThreads(workers));
+    this.camera = avatar.framing().camera(size, size);
+    this.image = new RgbaImage(size, size);
+    this.background = behind.makeBackground().get();
+    this.view = view;
+    this.pivot =
+        avatar
+            .skeleton()
+            .jointInCamera(PortraitPose.REST.withRoot(avatar.framing().root()), PortraitJoint.HEAD);
+    this.times = times;
+  }
+
+  /** Edge of the picture. */
+  public int size() {
+    return image.width();
+  }
+
+  /** Which renderer draws, and why. */
+  public BackendChoice backend() {
+    return renderer.backend();
+  }
+
+  /**
+   * Draws a pose into a part of a larger picture.
+   *
+   * @param out [..][stride] pixels, red in the lowest byte
+   * @param stride pixels from one row to the next
+   * @param column where the avatar's picture begins in a row
+   */
+  public void paint(PortraitPose pose, int[] out, int stride, int column) {
+    renderer.render(view.seen(pose, pivot), camera, image);
+    times.record("draw.deform", renderer.timings().deformNanos());
+    times.record("draw.bin", renderer.timings().binNanos());
+    times.record("draw.raster", renderer.timings().rasterNanos());
+    background.compose(image);
+    int size = image.width();
+    for (int y = 0; y < image.height(); y++) {
+      System.arraycopy(image.pixels(), y * size, out, y * stride + column, size);
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,182 @@
+package org.understudy.app.talk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.understudy.app.console.CommandFailure;
+import org.understudy.app.console.Progress;
+import org.understudy.app.params.PoseLineWriter;
+import org.understudy.app.pipeline.BufferPool;
+import org.understudy.app.pipeline.CancelOnExit;
+import org.understudy.app.pipeline.Pipeline;
+import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.report.ProductVersion;
+import org.understudy.app.report.ResidentMemory;
+import org.understudy.app.report.RunReport;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.render.BackendChoice;
+import org.understudy.camera.FrameSink;
+import org.understudy.camera.SoundSource;
+import org.understudy.camera.VideoFileOptions;
+import org.understudy.camera.VideoFileSink;
+import org.understudy.tracking.retarget.Follow;
+import org.understudy.tracking.retarget.Retargeter;
+
+/**
+ * Drives an avatar with a recorded talk: decode, landmarks, follow, draw and encode overlap.
+ *
+ * @param video the talk
+ * @param avatar who is shown
+ * @param out the video to write
+ * @param picture how it looks
+ * @param tracking how the subject is tracked
+ * @param follow what the avatar's head and torso follow
+ * @param motion where the subject's motion is written, if anywhere
+ */
+public record DriveJob(
+    Path video,
+    Avatar avatar,
+    Path out,
+    PictureOptions picture,
+    TrackingOptions tracking,
+    Follow follow,
+    Optional<Path> motion) {
+
+  private static final int DRAWN_ROOM = 4;
+  private static final int ENCODER_THREADS = 1;
+
+  /**
+   * Does it.
+   *
+   * @param result the report
+   * @param warning what the person should know although it worked: a cut-off source
+   * @param output what was written, for people
+   */
+  public record Outcome(RunReport result, Optional<String> warning, String output) {}
+
+  /**
+   * Does it; on any failure nothing is left behind.
+   *
+   * @throws CommandFailure where there is nothing to show, as when no face is seen at all
+   */
+  public Outcome run(ProgressMaker progressMaker) throws Exception {
+    long start = System.nanoTime();
+    StageTimes times = new StageTimes();
+    try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS)) {
+      SubjectModels models = SubjectModels.load();
+      SourcePictures pictures = sourcePictures(talk);
+      int width = picture.size() + (pictures == null ? 0 : pictures.width());
+      try (SubjectChain chain = new SubjectChain(talk, models, tracking, pictures, times);
+          AvatarPainter painter =
+              new AvatarPainter(avatar, picture.size(), picture.backdrop(), picture.view(), times);
+          FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));
+          @Nullable PoseLineWriter writer = motionWriter(models);
+          Progress progress = progressMaker.start("Driving", talk.info().frameCount())) {
+        BufferPool<int[]> canvases = new BufferPool<>(DRAWN_ROOM + 2, () -> canvas(width));
+        Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
+        Pipeline pipeline = new Pipeline(times);
+        EncodeStep encode = new EncodeStep(sink, canvases, progress);
+        chain
+            .addTo(pipeline)
+            .then(
+                "draw",
+                new DrawStep(
+                    retargeter, models.skeleton(), painter, canvases, width, pictures, writer),
+                DRAWN_ROOM)
+            .into("encode", encode);
+        try (CancelOnExit _ = new CancelOnExit(pipeline)) {
+          pipeline.run();
+        }
+        Optional<String> warning = Optional.ofNullable(talk.truncation());
+        requireFace(encode);
+        sink.finish();
+        if (writer != null) {
+          writer.finish();
+        }
+        return new Outcome(
+            report(talk, sink, encode, times, painter.backend(), warning, start),
+            warning,
+            sink.description());
+      }
+    }
+  }
+
+  private int[] canvas(int width) {
+    return new int[width * picture.size()];
+  }
+
+  private @Nullable SourcePictures sourcePictures(TalkVideo talk) {
+    if (!picture.sideBySide()) {
+      return null;
+    }
+    int w = talk.info().width();
+    int h = talk.info().height();
+    int width = SourceScaler.widthFor(w, h, picture.size());
+    return new SourcePictures(
+        new SourceScaler(w, h, width, picture.size()), SubjectChain.PICTURE_BUFFERS);
+  }
+
+  private VideoFileOptions sinkOptions(TalkVideo talk, int width) {
+    Optional<SoundSource> sound =
+        talk.info().hasAudio()
+            ? Optional.of(new SoundSource(video, talk.info().startNanos(), false))
+            : Optional.empty();
+    return new VideoFileOptions(
+        width,
+        picture.size(),
+        talk.timeBase(),
+        talk.frameRate(),
+        picture.backdrop().transparent(),
+        ENCODER_THREADS,
+        sound);
+  }
+
+  private @Nullable PoseLineWriter motionWriter(SubjectModels models) throws IOException {
+    return motion.isPresent() ? PoseLineWriter.create(motion.get(), models.skeleton()) : null;
+  }
+
+  private void requireFace(EncodeStep encode) {
+    if (encode.frames() == 0) {
+      throw new CommandFailure(video + " holds no frames");
+    }
+    if (encode.framesWithFace() == 0) {
+      throw new CommandFailure(
+          "no face was seen in any of the %d frames of %s; the face should be turned to the camera, lit, and at least 60 pixels high"
+              .formatted(encode.frames(), video));
+    }
+  }
+
+  private RunReport report(
+      TalkVideo talk,
+      FrameSink sink,
+      EncodeStep encode,
+      StageTimes times,
+      BackendChoice backend,
+      Optional<String> warning,
+      long start) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("input", InputFacts.of(talk));
+    Map<String, Object> output = new LinkedHashMap<>();
+    output.put("file", out.toString());
+    output.put("width", sink.width());
+    output.put("height", sink.height());
+    output.put("description", sink.description());
+    facts.put("output", output);
+    facts.put("avatar", avatar.name());
+    facts.put("warnings", warning.stream().toList());
+    facts.put("versions", ProductVersion.all());
+    return new RunReport(
+        "drive",
+        encode.frames(),
+        encode.framesWithFace(),
+        (System.nanoTime() - start) / 1e9,
+        times.summaries(),
+        ResidentMemory.peakBytes(),
+        backend.name(),
+        backend.reason(),
+        facts);
+  }
+}

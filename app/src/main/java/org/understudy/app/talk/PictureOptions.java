@@ -1,0 +1,29 @@
+package org.understudy.app.talk;
+
+/**
+ * How the output looks.
+ *
+ * @param size edge of the avatar's square picture, pixels, even
+ * @param backdrop what is behind the avatar
+ * @param view where the camera stands
+ * @param sideBySide whether the source is shown on the left
+ */
+public record PictureOptions(int size, Backdrop backdrop, ViewAngle view, boolean sideBySide) {
+  /** Smallest size. */
+  public static final int SMALLEST = 64;
+
+  /** Largest size. */
+  public static final int LARGEST = 2048;
+
+  public PictureOptions {
+    if (size < SMALLEST || size > LARGEST || size % 2 != 0) {
+      throw new IllegalArgumentException(
+          "a size is an even number of pixels from %d to %d, got %d"
+              .formatted(SMALLEST, LARGEST, size));
+    }
+    if (sideBySide && backdrop.transparent()) {
+      throw new IllegalArgumentException(
+          "a transparent background cannot be shown side by side; choose a colour");
+    }
+  }
+}

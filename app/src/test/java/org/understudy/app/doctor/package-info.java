@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.talk;
+
+import org.jspecify.annotations.NullMarked;
