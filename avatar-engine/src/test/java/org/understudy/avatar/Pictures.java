@@ -21,4 +21,18 @@ public final class Pictures {
     }
     return count == 0 ? Double.POSITIVE_INFINITY : -10 * Math.log10(squares / count);
   }
+
+  /** Differences of the colours, amplified four times around grey, opaque. */
+  public static RgbaImage difference(RgbaImage expected, RgbaImage actual) {
+    RgbaImage out = new RgbaImage(expected.width(), expected.height());
+    for (int i = 0; i < out.pixels().length; i++) {
+      int packed = 0xff000000;
+      for (int shift = 0; shift < 24; shift += 8) {
+        int d = (actual.pixels()[i] >>> shift & 255) - (expected.pixels()[i] >>> shift & 255);
+        packed |= Math.clamp(128 + 4 * d, 0, 255) << shift;
+      }
+      out.pixels()[i] = packed;
+    }
+    return out;
+  }
 }

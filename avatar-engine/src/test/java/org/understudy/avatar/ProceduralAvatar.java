@@ -56,6 +56,21 @@ public final class ProceduralAvatar {
         sheets);
   }
 
+  /** Only translucent shells close around the surface: as many live fragments as shells. */
+  public static Avatar layered(int shells, int lattice, int texture) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (int s = 0; s < shells; s++) {
+      Sheet sheet = shell("shell-" + s, .012 - .024 * s / (shells - 1), lattice, texture);
+      RgbaImage image = new RgbaImage(texture, texture);
+      for (int i = 0; i < image.pixels().length; i++) {
+        int grey = 40 + (i + 13 * s) % 60;
+        image.pixels()[i] = RgbaImage.pack(grey, grey, grey / 2, 110);
+      }
+      sheets.add(sheet.withTexture(image));
+    }
+    return create(3, 1, 8).withSheets(sheets);
+  }
+
   private static Skeleton skeleton() {
     return new Skeleton(
         new float[] {

@@ -2,6 +2,7 @@ package org.understudy.avatar.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.ToIntFunction;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
@@ -171,7 +174,8 @@ public final class AvatarFile {
     for (int p = 0; sections.containsKey(TEXTURE_SECTION + p); p++) {
       pictures.add(section(source, sections, TEXTURE_SECTION + p));
     }
-    List<RgbaImage> textures = TextureCoding.decode(pictures, entries, tiles);
+    CompletableFuture<List<RgbaImage>> decoding =
+        CompletableFuture.supplyAsync(() -> TextureCoding.decode(pictures, entries, tiles));
     List<float[]> positions =
         GeometryCoding.decodePositions(
             section(source, sections, "positions"), entries, live, header.positionStep());
@@ -180,6 +184,7 @@ public final class AvatarFile {
     List<List<SparseDisplacement>> displacements =
         GeometryCoding.decodeDisplacements(
             section(source, sections, "displacements"), entries, live, header.displacementStep());
+    List<RgbaImage> textures = joined(decoding);
     List<Sheet> sheets = new ArrayList<>();
     for (int s = 0; s < entries.size(); s++) {
       SheetEntry entry = entries.get(s);
@@ -204,6 +209,18 @@ public final class AvatarFile {
             header.framingFieldOfViewDegrees()),
         header.canonicalExpression(),
         sheets);
+  }
+
+  private static List<RgbaImage> joined(CompletableFuture<List<RgbaImage>> decoding)
+      throws IOException {
+    try {
+      return decoding.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw new IOException(io.getMessage(), io);
+      }
+      throw e;
+    }
   }
 
   private static Optional<EyeAttachment> eye(SheetEntry entry) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.understudy.avatar.file.FileHeader.SectionEntry;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The outer form of an avatar file: 8 bytes of magic, version, length and CRC-32 of the header (32
@@ -26,7 +25,6 @@ final class Container {
   private static final byte[] MAGIC = "UNDSTUDY".getBytes(StandardCharsets.US_ASCII);
   private static final int PREAMBLE = MAGIC.length + 3 * Integer.BYTES;
   private static final int LARGEST_HEADER = 16 << 20;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private Container() {}
 
@@ -40,7 +38,7 @@ final class Container {
 
   /** The whole file; the header's entries describe the sections. */
   static byte[] assemble(FileHeader header, Map<String, byte[]> sections) throws IOException {
-    byte[] json = JSON.writeValueAsBytes(header);
+    byte[] json = HeaderJson.write(header);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     out.write(MAGIC);
@@ -102,10 +100,9 @@ final class Container {
       throw new AvatarFileException(source, checksum("header", crc(json), crc & 0xffffffffL));
     }
     try {
-      return JSON.readValue(json, FileHeader.class);
-    } catch (JacksonException e) {
-      throw new AvatarFileException(
-          source, "the header is not as expected: " + e.getOriginalMessage(), e);
+      return HeaderJson.read(json);
+    } catch (JacksonException | IllegalArgumentException e) {
+      throw new AvatarFileException(source, "the header is not as expected: " + e.getMessage(), e);
     }
   }
 

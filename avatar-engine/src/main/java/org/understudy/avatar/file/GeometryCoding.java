@@ -22,6 +22,9 @@ final class GeometryCoding {
   /** Weights are coded in these many steps. */
   private static final int WEIGHT_STEPS = 255;
 
+  /** The planes of a sheet that does not move; predicts nothing. */
+  private static final int[][] NOTHING = new int[3][0];
+
   private GeometryCoding() {}
 
   /** The vertices of a sheet that are coded exactly. */
@@ -154,7 +157,7 @@ final class GeometryCoding {
   static byte[] encodeDisplacements(List<Sheet> sheets, List<BitSet> live, float step) {
     ResidualStream.Writer out = new ResidualStream.Writer();
     for (int e = 0; e < ArkitExpression.COUNT; e++) {
-      int[][] previous = new int[3][0];
+      int[][] previous = NOTHING;
       for (int s = 0; s < sheets.size(); s++) {
         Sheet sheet = sheets.get(s);
         int[][] values = quantisedOffsets(sheet, e, live.get(s), step);
@@ -165,7 +168,7 @@ final class GeometryCoding {
             encodePlane(out, sheet.columns() + 1, values[axis], previous[axis], live.get(s));
           }
         }
-        previous = values;
+        previous = moves ? values : NOTHING;
       }
     }
     return out.toBytes();
@@ -192,18 +195,20 @@ final class GeometryCoding {
     List<List<SparseDisplacement>> all = new ArrayList<>();
     sheets.forEach(sheet -> all.add(new ArrayList<>()));
     for (int e = 0; e < ArkitExpression.COUNT; e++) {
-      int[][] previous = new int[3][0];
+      int[][] previous = NOTHING;
       for (int s = 0; s < sheets.size(); s++) {
-        int[][] values = new int[3][vertexCount(sheets.get(s))];
-        boolean moves = in.read() != 0;
-        for (int axis = 0; axis < 3; axis++) {
-          if (moves) {
+        if (in.read() == 0) {
+          all.get(s).add(SparseDisplacement.NONE);
+          previous = NOTHING;
+        } else {
+          int[][] values = new int[3][vertexCount(sheets.get(s))];
+          for (int axis = 0; axis < 3; axis++) {
             int stride = sheets.get(s).columns() + 1;
             decodePlane(in, stride, values[axis], previous[axis], live.get(s), false);
           }
+          all.get(s).add(sparse(values, step));
+          previous = values;
         }
-        all.get(s).add(moves ? sparse(values, step) : SparseDisplacement.NONE);
-        previous = values;
       }
     }
     in.finish();

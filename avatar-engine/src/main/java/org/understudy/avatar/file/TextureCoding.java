@@ -37,25 +37,24 @@ final class TextureCoding {
     return pictures;
   }
 
-  /** The textures of the sheets of a header, from the pictures of {@link #encode}. */
+  /**
+   * The textures of the sheets of a header, from the pictures of {@link #encode}; throws
+   * UncheckedIOException for a picture that cannot be decoded.
+   */
   static List<RgbaImage> decode(
-      List<byte[]> pictures, List<SheetEntry> sheets, List<BitSet> occupied) throws IOException {
+      List<byte[]> pictures, List<SheetEntry> sheets, List<BitSet> occupied) {
     List<Run> runs = runs(occupied);
     int expected = (runs.size() + TILES_PER_PICTURE - 1) / TILES_PER_PICTURE;
     if (pictures.size() != expected) {
-      throw new IOException(
+      throw new IllegalArgumentException(
           "%d occupied tiles take %d texture sections, found %d"
               .formatted(runs.size(), expected, pictures.size()));
     }
     List<RgbaImage> textures =
         sheets.stream().map(s -> new RgbaImage(s.textureWidth(), s.textureHeight())).toList();
-    try {
-      IntStream.range(0, pictures.size())
-          .parallel()
-          .forEach(p -> decodePicture(pictures.get(p), p * TILES_PER_PICTURE, runs, textures));
-    } catch (UncheckedIOException e) {
-      throw new IOException(e.getMessage(), e);
-    }
+    IntStream.range(0, pictures.size())
+        .parallel()
+        .forEach(p -> decodePicture(pictures.get(p), p * TILES_PER_PICTURE, runs, textures));
     return textures;
   }
 

@@ -10,7 +10,6 @@ import org.understudy.parametric.PinholeCamera;
  * @param x [3] pixels
  * @param y [3] pixels
  */
-@SuppressWarnings("ArrayRecordComponent")
 record ProjectedTriangle(double[] x, double[] y) {
   private static final double MARGIN = 0.35;
   private static final double MARGIN_PIXELS = 0.5;

@@ -13,7 +13,6 @@ import org.understudy.avatar.RgbaImage;
  * @param folds [height][width] visible intersections with a sheet that the ray had met before
  * @param failures [height][width] triangles where the inverse deformation did not converge
  */
-@SuppressWarnings("ArrayRecordComponent")
 public record ReferenceImage(
     int width, int height, double[] rgba, int[] fragments, int[] folds, int[] failures) {
 

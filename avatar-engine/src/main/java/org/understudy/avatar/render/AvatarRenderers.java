@@ -19,7 +19,9 @@ public final class AvatarRenderers {
           case SCALAR -> scalar(avatar, options, "asked for");
           case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
         };
-    return options.supersampled() ? new SupersampledRenderer(renderer) : renderer;
+    return options.smoothing() == RendererOptions.Smoothing.SUPERSAMPLED
+        ? new SupersampledRenderer(renderer)
+        : renderer;
   }
 
   private static AvatarRenderer automatic(Avatar avatar, RendererOptions options) {
@@ -44,6 +46,7 @@ public final class AvatarRenderers {
         new VectorCompositor(),
         options.threads(),
         options.executor(),
+        options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
         new BackendChoice("vector", reason));
   }
 
@@ -54,6 +57,7 @@ public final class AvatarRenderers {
         new ScalarCompositor(),
         options.threads(),
         options.executor(),
+        options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
         new BackendChoice("scalar", reason));
   }
 }

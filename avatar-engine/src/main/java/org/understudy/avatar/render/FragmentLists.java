@@ -21,6 +21,7 @@ final class FragmentLists {
   static final int OPAQUE = 262;
 
   private static final int CLEAR = 1 << 16;
+  private static final int HALF = 128;
 
   /** [DEPTH][AREA] packed premultiplied colours. */
   final int[] colours = new int[DEPTH * AREA];
@@ -83,6 +84,27 @@ final class FragmentLists {
         open--;
       }
       closedAt[pixel] = nearness[count * AREA + pixel];
+    }
+  }
+
+  /**
+   * The surface one sees in each pixel: nearness of the fragment at which less than half of the
+   * light is left, 0 where the fragments let more than half through.
+   *
+   * @param out [AREA] overwritten
+   */
+  void surface(float[] out) {
+    for (int pixel = 0; pixel < AREA; pixel++) {
+      int through = 255;
+      out[pixel] = 0;
+      int end = counts[pixel] * AREA;
+      for (int at = pixel; at < end; at += AREA) {
+        through = through * (255 - (colours[at] >>> 24)) >> 8;
+        if (through < HALF) {
+          out[pixel] = nearness[at];
+          break;
+        }
+      }
     }
   }
 

@@ -8,10 +8,20 @@ import java.util.concurrent.Executor;
  * @param backend which implementation; {@link Backend#AUTO} picks the fastest that runs here
  * @param threads threads that draw, the caller's included, 1..64
  * @param executor runs the other {@code threads - 1}; not closed by the renderer
- * @param supersampled whether to draw at twice the size and average, for offline use
+ * @param smoothing what is done about the steps of silhouettes
  */
 public record RendererOptions(
-    Backend backend, int threads, Executor executor, boolean supersampled) {
+    Backend backend, int threads, Executor executor, Smoothing smoothing) {
+
+  /** What is done about the steps that pixels make of silhouettes. */
+  public enum Smoothing {
+    /** Nothing: every pixel shows what lies at its centre. */
+    NONE,
+    /** Outlines found by depth are smoothed afterwards, about a millisecond a frame. */
+    SILHOUETTES,
+    /** Drawn at twice the size and averaged, at four times the cost; for offline use. */
+    SUPERSAMPLED
+  }
 
   /** Implementations to choose from. */
   public enum Backend {
@@ -21,7 +31,7 @@ public record RendererOptions(
     VECTOR,
     /** Tiles with kernels in plain Java. */
     SCALAR,
-    /** The simple renderer that the others are tested against. */
+    /** The simple renderer that the others are tested against; smooths by supersampling only. */
     PLAIN
   }
 
@@ -31,23 +41,30 @@ public record RendererOptions(
     }
   }
 
-  /** The fastest implementation on the caller's thread alone. */
+  /** The fastest implementation on the caller's thread alone, silhouettes smoothed. */
   public static RendererOptions oneThread() {
-    return new RendererOptions(Backend.AUTO, 1, Runnable::run, false);
+    return new RendererOptions(Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES);
   }
 
-  /** The fastest implementation on the caller's thread and one of an executor. */
+  /**
+   * The fastest implementation on the caller's thread and one of an executor, silhouettes smoothed.
+   */
   public static RendererOptions twoThreads(Executor executor) {
-    return new RendererOptions(Backend.AUTO, 2, executor, false);
+    return new RendererOptions(Backend.AUTO, 2, executor, Smoothing.SILHOUETTES);
   }
 
   /** These options with another backend. */
   public RendererOptions withBackend(Backend newBackend) {
-    return new RendererOptions(newBackend, threads, executor, supersampled);
+    return new RendererOptions(newBackend, threads, executor, smoothing);
   }
 
-  /** These options with supersampling. */
-  public RendererOptions withSupersampling() {
-    return new RendererOptions(backend, threads, executor, true);
+  /** These options with another number of threads. */
+  public RendererOptions withThreads(int newThreads) {
+    return new RendererOptions(backend, newThreads, executor, smoothing);
+  }
+
+  /** These options with another smoothing. */
+  public RendererOptions with(Smoothing newSmoothing) {
+    return new RendererOptions(backend, threads, executor, newSmoothing);
   }
 }

@@ -29,6 +29,7 @@ final class TileRasteriser {
   private final FragmentCompositor compositor;
   private final FragmentLists lists = new FragmentLists();
   private final int[] composed = new int[FragmentLists.AREA];
+  private final float[] surfaceOfTile = new float[FragmentLists.AREA];
   private int left;
   private int right;
   private int top;
@@ -47,8 +48,10 @@ final class TileRasteriser {
     this.compositor = compositor;
   }
 
-  /** Draws one tile into [height][width] pixels. */
-  void draw(int tile, int width, int height, int[] pixels) {
+  /**
+   * Draws one tile into [height][width] pixels and the nearness of what is seen in each of them.
+   */
+  void draw(int tile, int width, int height, int[] pixels, float[] surface) {
     left = tile % bins.tilesAcross() * CellBinner.TILE;
     top = tile / bins.tilesAcross() * CellBinner.TILE;
     right = Math.min(width, left + CellBinner.TILE);
@@ -56,6 +59,7 @@ final class TileRasteriser {
     if (bins.first(tile) == bins.end(tile)) {
       for (int y = top; y < bottom; y++) {
         Arrays.fill(pixels, y * width + left, y * width + right, 0);
+        Arrays.fill(surface, y * width + left, y * width + right, 0);
       }
       return;
     }
@@ -74,9 +78,11 @@ final class TileRasteriser {
       drawCell(cell);
     }
     compositor.composite(lists.colours, lists.counts, composed);
+    lists.surface(surfaceOfTile);
     for (int y = top; y < bottom; y++) {
-      System.arraycopy(
-          composed, (y - top) * CellBinner.TILE, pixels, y * width + left, right - left);
+      int from = (y - top) * CellBinner.TILE;
+      System.arraycopy(composed, from, pixels, y * width + left, right - left);
+      System.arraycopy(surfaceOfTile, from, surface, y * width + left, right - left);
     }
   }
 

@@ -35,6 +35,10 @@ public final class TiledRenderer implements AvatarRenderer {
   private final WorkCrew.Work deformChunk = this::deform;
   private final WorkCrew.Work boundChunk = this::bound;
   private final WorkCrew.Work drawChunk = this::draw;
+  private final WorkCrew.Work edgeChunk = this::findEdges;
+  private final WorkCrew.Work blendChunk = this::blend;
+  private final SilhouetteSmoother smoother = new SilhouetteSmoother();
+  private final boolean smooth;
   private int width;
   private int height;
   private int[] pixels = NONE;
@@ -45,7 +49,9 @@ public final class TiledRenderer implements AvatarRenderer {
       FragmentCompositor compositor,
       int threads,
       Executor executor,
+      boolean smooth,
       BackendChoice backend) {
+    this.smooth = smooth;
     this.deformer = deformer;
     this.backend = backend;
     mesh = LiveMesh.of(avatar, VISIBLE_ALPHA);
@@ -67,6 +73,7 @@ public final class TiledRenderer implements AvatarRenderer {
     height = camera.height();
     pixels = target.pixels();
     bins.begin(width, height);
+    smoother.begin(width, height);
     long start = System.nanoTime();
     palette.set(pose, camera);
     crew.run(chunks(mesh.blockCount(), BLOCKS_PER_CHUNK), deformChunk);
@@ -75,6 +82,10 @@ public final class TiledRenderer implements AvatarRenderer {
     bins.sort();
     long binned = System.nanoTime();
     crew.run(bins.tileCount(), drawChunk);
+    if (smooth) {
+      crew.run(smoother.bands(), edgeChunk);
+      crew.run(smoother.bands(), blendChunk);
+    }
     timings.set(start, deformed, binned, System.nanoTime());
     pixels = NONE;
   }
@@ -96,7 +107,15 @@ public final class TiledRenderer implements AvatarRenderer {
   }
 
   private void draw(int chunk, int worker) {
-    rasterisers[worker].draw(chunk, width, height, pixels);
+    rasterisers[worker].draw(chunk, width, height, pixels, smoother.surface());
+  }
+
+  private void findEdges(int chunk, int worker) {
+    smoother.findEdges(chunk, pixels);
+  }
+
+  private void blend(int chunk, int worker) {
+    smoother.blend(chunk, pixels);
   }
 
   @Override

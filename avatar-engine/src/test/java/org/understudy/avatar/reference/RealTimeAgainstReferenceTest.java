@@ -22,7 +22,9 @@ class RealTimeAgainstReferenceTest {
   @Test
   void agreesOverTwentyRandomStates() {
     Avatar avatar = ProceduralAvatar.create(4, 48, 96);
-    AvatarRenderer renderer = AvatarRenderers.create(avatar, RendererOptions.oneThread());
+    AvatarRenderer renderer =
+        AvatarRenderers.create(
+            avatar, RendererOptions.oneThread().with(RendererOptions.Smoothing.NONE));
     ReferenceRenderer reference = new ReferenceRenderer(avatar);
     PinholeCamera camera = avatar.framing().camera(96, 96);
     Random random = new Random(17);

@@ -6,6 +6,9 @@ class ScalarRendererTest extends RendererContract {
   @Override
   AvatarRenderer create(Avatar avatar) {
     return AvatarRenderers.create(
-        avatar, RendererOptions.oneThread().withBackend(RendererOptions.Backend.SCALAR));
+        avatar,
+        RendererOptions.oneThread()
+            .with(RendererOptions.Smoothing.NONE)
+            .withBackend(RendererOptions.Backend.SCALAR));
   }
 }

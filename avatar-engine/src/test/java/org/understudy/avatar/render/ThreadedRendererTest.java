@@ -16,6 +16,7 @@ class ThreadedRendererTest extends RendererContract {
   @Override
   AvatarRenderer create(Avatar avatar) {
     return AvatarRenderers.create(
-        avatar, new RendererOptions(RendererOptions.Backend.AUTO, 3, POOL, false));
+        avatar,
+        new RendererOptions(RendererOptions.Backend.AUTO, 3, POOL, RendererOptions.Smoothing.NONE));
   }
 }

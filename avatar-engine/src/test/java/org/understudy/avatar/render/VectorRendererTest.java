@@ -6,6 +6,9 @@ class VectorRendererTest extends RendererContract {
   @Override
   AvatarRenderer create(Avatar avatar) {
     return AvatarRenderers.create(
-        avatar, RendererOptions.oneThread().withBackend(RendererOptions.Backend.VECTOR));
+        avatar,
+        RendererOptions.oneThread()
+            .with(RendererOptions.Smoothing.NONE)
+            .withBackend(RendererOptions.Backend.VECTOR));
   }
 }
