@@ -13,28 +13,31 @@ import org.understudy.parametric.Skeleton;
  *
  * <p>The shoulders' reprojection alone would not decide; priors do the rest: an upright torso that
  * faces the camera, a neck that takes its share of the head's turn, collars near rest, breadth and
- * drop near what earlier frames gave. Gauss-Newton, analytic Jacobians.
+ * drop near what earlier frames gave, and a torso that is slow. Gauss-Newton, analytic Jacobians.
  *
  * <p>Not thread-safe.
  */
 final class BodySolver {
   static final int UNKNOWNS = 12;
-  static final int ROWS = 5 + UNKNOWNS;
+  static final int ROWS = 5 + UNKNOWNS + 3;
 
   private static final int COLLARS = 6;
   private static final int BREADTH = 10;
   private static final int DROP = 11;
   private static final int ITERATIONS = 4;
   private static final double SHOULDER_METRES = 0.008;
-  private static final double DEPTH_METRES = 0.06;
+  private static final double DEPTH_METRES = 0.12;
   private static final double[] ROOT_DEVIATION = {
-    Math.toRadians(7), Math.toRadians(16), Math.toRadians(7)
+    Math.toRadians(7), Math.toRadians(14), Math.toRadians(7)
   };
   private static final double NECK_DEVIATION = Math.toRadians(6);
   private static final double COLLAR_FORWARD = Math.toRadians(5);
   private static final double COLLAR_UP = Math.toRadians(9);
   private static final double BREADTH_DEVIATION = 0.12;
   private static final double DROP_METRES = 0.03;
+
+  /** Usual turn of the torso from one frame to the next. */
+  private static final double ROOT_STEP = Math.toRadians(3);
 
   /** Breadth and drop harden by this much of their first prior with every frame, up to a bound. */
   private static final double HARDENING = 0.25;
@@ -48,7 +51,9 @@ final class BodySolver {
   final double[] x = new double[UNKNOWNS];
 
   private final double[] subject = new double[2];
+  private final double[] lastRoot = new double[3];
   private double subjectHardness = 1;
+  private boolean following;
 
   private final double[] residuals = new double[ROWS];
   private final double[] jacobian = new double[ROWS * UNKNOWNS];
@@ -69,6 +74,7 @@ final class BodySolver {
   /** Forgets the last frame; breadth and drop of the subject stay. */
   void reset() {
     java.util.Arrays.fill(x, 0, BREADTH, 0);
+    following = false;
   }
 
   /** Fits the bust below a head. */
@@ -95,6 +101,8 @@ final class BodySolver {
         x[i] += Math.clamp(right[i], -0.5, 0.5);
       }
     }
+    System.arraycopy(x, 0, lastRoot, 0, 3);
+    following = true;
     double seenBoth = Math.min(seen.weight[0], seen.weight[1]);
     subject[0] = x[BREADTH];
     subject[1] = x[DROP];
@@ -149,7 +157,7 @@ final class BodySolver {
 
   /**
    * Residuals and their Jacobian at the present unknowns: two rows for each shoulder, one for the
-   * difference of depth, then one prior for each unknown.
+   * difference of depth, one prior for each unknown, and the step of the torso from the last frame.
    */
   void linearise(BodyObservation seen, RigidTransform head, SubjectShape shape) {
     java.util.Arrays.fill(jacobian, 0);
@@ -275,6 +283,11 @@ final class BodySolver {
     double hard = Math.sqrt(subjectHardness);
     prior(first + BREADTH, BREADTH, x[BREADTH] - subject[0], BREADTH_DEVIATION / hard);
     prior(first + DROP, DROP, x[DROP] - subject[1], DROP_METRES / hard);
+    for (int i = 0; i < 3; i++) {
+      int row = first + UNKNOWNS + i;
+      residuals[row] = following ? (x[i] - lastRoot[i]) / ROOT_STEP : 0;
+      jacobian[row * UNKNOWNS + i] = following ? 1 / ROOT_STEP : 0;
+    }
   }
 
   private void prior(int row, int unknown, double value, double deviation) {

@@ -55,7 +55,13 @@ final class ExpressionPrior {
           ArkitExpression.EYE_SQUINT_LEFT,
           ArkitExpression.EYE_SQUINT_RIGHT,
           ArkitExpression.JAW_LEFT,
-          ArkitExpression.JAW_RIGHT
+          ArkitExpression.JAW_RIGHT,
+          ArkitExpression.MOUTH_LEFT,
+          ArkitExpression.MOUTH_RIGHT,
+          ArkitExpression.MOUTH_PRESS_LEFT,
+          ArkitExpression.MOUTH_PRESS_RIGHT,
+          ArkitExpression.MOUTH_STRETCH_LEFT,
+          ArkitExpression.MOUTH_STRETCH_RIGHT
         }) {
       ridge[rare.ordinal()] *= 4;
       this.pull[rare.ordinal()] *= 2;

@@ -29,7 +29,7 @@ final class GazeSolver {
    * Pitch at which MediaPipe's irises lie on this model when a subject looks straight ahead: its
    * eye corners sit higher on an eye than the model's.
    */
-  private static final double AHEAD_PITCH = Math.toRadians(-7.5);
+  private static final double AHEAD_PITCH = Math.toRadians(-10);
 
   /** First landmark of each iris, left then right. */
   private static final int[] IRIS = {473, 468};

@@ -25,6 +25,8 @@ final class SlowShape {
 
   private static final double FOCAL_DEVIATION = 0.25;
   private static final double REST_DEVIATION = 0.35;
+  private static final double RARE_REST_DEVIATION = 0.08;
+  private static final double HELD_REST_DEVIATION = 0.001;
   private static final double LARGEST_REST = 0.7;
   private static final double LARGEST_IDENTITY = 3;
   private static final int FIRST_SOLVE = 4;
@@ -197,20 +199,33 @@ final class SlowShape {
 
   /**
    * How strongly a rest offset is held at zero. Of two shapes that do the opposite, one suffices,
-   * as an offset may have either sign.
+   * as an offset may have either sign; and shapes that people hold for seconds, as a smile, are
+   * hardly ever part of a face at rest.
    */
   private static double restPrior(ArkitExpression expression) {
-    return switch (expression) {
-      case EYE_WIDE_LEFT,
-          EYE_WIDE_RIGHT,
-          EYE_SQUINT_LEFT,
-          EYE_SQUINT_RIGHT,
-          JAW_RIGHT,
-          MOUTH_RIGHT,
-          MOUTH_FROWN_LEFT,
-          MOUTH_FROWN_RIGHT ->
-          1e6;
-      default -> 1 / (REST_DEVIATION * REST_DEVIATION);
-    };
+    double deviation =
+        switch (expression) {
+          case EYE_WIDE_LEFT,
+              EYE_WIDE_RIGHT,
+              EYE_SQUINT_LEFT,
+              EYE_SQUINT_RIGHT,
+              JAW_RIGHT,
+              MOUTH_RIGHT,
+              MOUTH_FROWN_LEFT,
+              MOUTH_FROWN_RIGHT ->
+              HELD_REST_DEVIATION;
+          case MOUTH_SMILE_LEFT,
+              MOUTH_SMILE_RIGHT,
+              MOUTH_DIMPLE_LEFT,
+              MOUTH_DIMPLE_RIGHT,
+              MOUTH_STRETCH_LEFT,
+              MOUTH_STRETCH_RIGHT,
+              CHEEK_SQUINT_LEFT,
+              CHEEK_SQUINT_RIGHT,
+              JAW_OPEN ->
+              RARE_REST_DEVIATION;
+          default -> REST_DEVIATION;
+        };
+    return 1 / (deviation * deviation);
   }
 }
