@@ -20,9 +20,6 @@ final class GazeSolver {
   private static final double DIFFERENCE_DEVIATION = Math.toRadians(3);
   private static final double KEEP_DEVIATION = Math.toRadians(6);
 
-  /** Least trust in an iris where nothing else is known. */
-  private static final double FRESH_TRUST = 0.2;
-
   private static final double LARGEST = Math.toRadians(45);
 
   /**
@@ -88,7 +85,7 @@ final class GazeSolver {
       int eye,
       double metres,
       boolean fresh) {
-    double trust = fresh ? Math.max(FRESH_TRUST, trust(seen, eye)) : trust(seen, eye);
+    double trust = trust(seen, eye);
     double keep = fresh ? 0 : (1 - trust) / (KEEP_DEVIATION * KEEP_DEVIATION);
     for (int i = 2 * eye; i < 2 * eye + 2; i++) {
       h[5 * i] += keep;
