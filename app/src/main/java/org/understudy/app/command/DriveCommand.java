@@ -27,12 +27,12 @@ import picocli.CommandLine.Spec;
     description = "Turn a recorded talk into a video of an avatar that moves and speaks like it.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  understudy drive                                  the sample talk that comes with it",
-      "  understudy drive --video talk.mp4 --out avatar.mp4",
-      "  understudy drive --video talk.mp4 --out both.mp4 --side-by-side --background beige",
-      "  understudy drive --video talk.mp4 --out avatar.webm --background transparent",
+      "  understudy drive                   (the sample talk that comes with it)",
+      "  understudy drive -i talk.mp4 -o avatar.mp4",
+      "  understudy drive -i talk.mp4 -o both.mp4 --side-by-side --background beige",
+      "  understudy drive -i talk.mp4 -o avatar.webm --background transparent",
       "",
-      "Exit codes: 0 done, 1 failure, 2 wrong use. A failure leaves no half-written file."
+      "Exit codes: 0 done, 1 failure, 2 wrong use. A failure leaves no file behind."
     })
 public final class DriveCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;

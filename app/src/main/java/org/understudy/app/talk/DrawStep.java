@@ -24,6 +24,7 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
   private final int width;
   private final @Nullable SourcePictures pictures;
   private final @Nullable PoseLineWriter motion;
+  private final LostStretches lost = new LostStretches();
 
   /**
    * A step.
@@ -51,10 +52,16 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
     this.motion = motion;
   }
 
+  /** Where the face was lost; complete when the run has ended. */
+  LostStretches lostStretches() {
+    return lost;
+  }
+
   @Override
   public void accept(FollowedFrame frame, Emitter<Canvas> out)
       throws InterruptedException, IOException {
     TrackedPortrait tracked = frame.tracked();
+    lost.add(frame);
     if (motion != null) {
       motion.write(new PoseLine(frame.index(), frame.face(), tracked.shown()));
     }

@@ -79,14 +79,9 @@ public record DriveJob(
         Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
         Pipeline pipeline = new Pipeline(times);
         EncodeStep encode = new EncodeStep(sink, canvases, progress);
-        chain
-            .addTo(pipeline)
-            .then(
-                "draw",
-                new DrawStep(
-                    retargeter, models.skeleton(), painter, canvases, width, pictures, writer),
-                DRAWN_ROOM)
-            .into("encode", encode);
+        DrawStep draw =
+            new DrawStep(retargeter, models.skeleton(), painter, canvases, width, pictures, writer);
+        chain.addTo(pipeline).then("draw", draw, DRAWN_ROOM).into("encode", encode);
         try (CancelOnExit _ = new CancelOnExit(pipeline)) {
           pipeline.run();
         }
@@ -97,7 +92,7 @@ public record DriveJob(
           writer.finish();
         }
         return new Outcome(
-            report(talk, sink, encode, times, painter.backend(), warning, start),
+            report(talk, sink, encode, draw, times, painter.backend(), warning, start),
             warning,
             sink.description());
       }
@@ -153,6 +148,7 @@ public record DriveJob(
       TalkVideo talk,
       FrameSink sink,
       EncodeStep encode,
+      DrawStep draw,
       StageTimes times,
       BackendChoice backend,
       Optional<String> warning,
@@ -166,6 +162,7 @@ public record DriveJob(
     output.put("description", sink.description());
     facts.put("output", output);
     facts.put("avatar", avatar.name());
+    facts.put("lostStretches", draw.lostStretches().list());
     facts.put("warnings", warning.stream().toList());
     facts.put("versions", ProductVersion.all());
     return new RunReport(

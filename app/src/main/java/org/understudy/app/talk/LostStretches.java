@@ -27,19 +27,16 @@ final class LostStretches {
     }
   }
 
-  /** Stretches of at least so many frames, for a report. */
-  List<Map<String, Object>> list(int atLeast) {
+  /** All stretches, for a report. */
+  List<Map<String, Object>> list() {
     List<Map<String, Object>> result = new ArrayList<>();
     for (Stretch stretch : stretches) {
-      long length = stretch.to - stretch.from + 1;
-      if (length >= atLeast) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("fromFrame", stretch.from);
-        one.put("frames", length);
-        one.put("fromSeconds", stretch.fromNanos / 1e9);
-        one.put("reason", stretch.reason);
-        result.add(one);
-      }
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("fromFrame", stretch.from);
+      one.put("frames", stretch.to - stretch.from + 1);
+      one.put("fromSeconds", stretch.fromNanos / 1e9);
+      one.put("reason", stretch.reason);
+      result.add(one);
     }
     return result;
   }

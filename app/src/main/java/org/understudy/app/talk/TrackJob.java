@@ -34,7 +34,6 @@ import org.understudy.camera.VideoFileSink;
 public record TrackJob(Path video, Path out, Optional<Path> debugVideo, TrackingOptions tracking) {
 
   private static final int DEBUG_HEIGHT = 720;
-  private static final int LOST_STRETCH_FRAMES = 1;
 
   /**
    * What came of it.
@@ -109,7 +108,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("input", InputFacts.of(talk));
     facts.put("output", Map.of("file", out.toString()));
-    facts.put("lostStretches", write.lostStretches.list(LOST_STRETCH_FRAMES));
+    facts.put("lostStretches", write.lostStretches.list());
     facts.put("warnings", warning.stream().toList());
     facts.put("versions", ProductVersion.all());
     return new RunReport(
