@@ -57,6 +57,7 @@ final class WebpCodec {
       context.time_base(av_make_q(1, 1));
       av_dict_set(options, "quality", String.valueOf(quality), 0);
       av_dict_set(options, "compression_level", EFFORT, 0);
+      av_dict_set(options, "preset", "text", 0);
       try {
         check("open the WebP encoder", avcodec_open2(context, codec, options));
       } finally {

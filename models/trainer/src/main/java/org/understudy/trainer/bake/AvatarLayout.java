@@ -26,7 +26,7 @@ final class AvatarLayout {
     tongue();
     pieces("cloth", 0.0085f, 0.0011f, SheetDraft.Fitted.COLOUR);
     if (shapes.has("hair")) {
-      pieces("hair", 0.0075f, 0.001f, SheetDraft.Fitted.COLOUR_AND_ALPHA);
+      pieces("hair", 0.0062f, 0.001f, SheetDraft.Fitted.COLOUR_AND_ALPHA);
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Map;
  * weights depend on the layout alone, so every quantity is continued by the same linear rule.
  */
 final class Continuation {
-  private static final int NEIGHBOURS = 9;
-  private static final float RIDGE = 2e-3f;
+  private static final int NEIGHBOURS = 14;
+  private static final float RIDGE = 1e-2f;
 
   private final List<Integer> targets = new ArrayList<>();
   private final List<int[]> sources = new ArrayList<>();

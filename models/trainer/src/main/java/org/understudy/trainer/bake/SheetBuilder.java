@@ -1,5 +1,6 @@
 package org.understudy.trainer.bake;
 
+import java.util.BitSet;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.SurfaceColours;
 
@@ -44,9 +45,7 @@ final class SheetBuilder {
     float[] weights =
         lattice.interpolate(shapes.weights(plan.part()), corners, PortraitJoint.COUNT);
     beyond.apply(shapes.weights(plan.part()), weights, PortraitJoint.COUNT);
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = Math.max(0, weights[i]);
-    }
+    normalise(weights);
     float[][] moves = shapes.displacements(plan.part()).clone();
     for (int e = 0; e < moves.length; e++) {
       if (moves[e].length > 0) {
@@ -74,6 +73,20 @@ final class SheetBuilder {
         free,
         plan.eye(),
         plan.fitted());
+  }
+
+  /** Makes every vertex's weights non-negative with sum 1; continued ones may be neither. */
+  private static void normalise(float[] weights) {
+    for (int v = 0; v < weights.length; v += PortraitJoint.COUNT) {
+      float sum = 0;
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        weights[v + j] = Math.max(0, weights[v + j]);
+        sum += weights[v + j];
+      }
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        weights[v + j] /= sum;
+      }
+    }
   }
 
   /** Long narrow pieces, such as locks of hair, need less along than across. */
@@ -205,22 +218,33 @@ final class SheetBuilder {
         }
       }
     }
+    boolean[] hem = new boolean[width * height];
+    BitSet open = shapes.openTriangles(plan.part());
+    for (int i = 0; i < grid.triangle.length; i++) {
+      if (grid.covers(i) && open.get(grid.triangle[i])) {
+        hem[i / fineWidth / FINENESS * width + i % fineWidth / FINENESS] = true;
+      }
+    }
     boolean solid = plan.fitted() == SheetDraft.Fitted.COLOUR;
     for (int i = 0; i < covered.length; i++) {
       free[i] = covered[i] > 0;
-      if (covered[i] > 0 && covered[i] < 1 && solid) {
+      if (covered[i] > 0 && covered[i] < 1 && solid && !hem[i]) {
         for (int c = 0; c < 4; c++) {
           texture[4 * i + c] /= covered[i];
         }
       }
     }
     if (solid) {
-      spread(texture, free, width, height);
+      spread(texture, free, hem, width, height);
     }
   }
 
-  /** Covers the texels beside the border with the mean of their covered neighbours. */
-  private static void spread(float[] texture, boolean[] free, int width, int height) {
+  /**
+   * Covers the texels beside a seam with the mean of their covered neighbours, so that no crack
+   * shows between two sheets; hems, where the surface itself ends, stay as they are.
+   */
+  private static void spread(
+      float[] texture, boolean[] free, boolean[] hem, int width, int height) {
     boolean[] before = free.clone();
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
@@ -232,7 +256,12 @@ final class SheetBuilder {
         for (int k = 0; k < 9; k++) {
           int xx = x + k % 3 - 1;
           int yy = y + k / 3 - 1;
-          if (xx >= 0 && yy >= 0 && xx < width && yy < height && before[yy * width + xx]) {
+          if (xx >= 0
+              && yy >= 0
+              && xx < width
+              && yy < height
+              && before[yy * width + xx]
+              && !hem[yy * width + xx]) {
             n++;
             for (int c = 0; c < 4; c++) {
               texture[4 * i + c] += texture[4 * (yy * width + xx) + c];

@@ -1,7 +1,10 @@
 package org.understudy.trainer.bake;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.BoundPart;
@@ -83,6 +86,39 @@ final class SurfaceShapes {
   /** Displacements per unit, [52]: [V][3] metres, or empty. */
   float[][] displacements(int part) {
     return displacements.get(part);
+  }
+
+  /** Triangles of a part that touch an edge where the surface ends. */
+  BitSet openTriangles(int part) {
+    int[] corners = corners(part);
+    Map<Long, Integer> uses = new HashMap<>();
+    for (int t = 0; t < corners.length; t += 3) {
+      for (int k = 0; k < 3; k++) {
+        uses.merge(edge(corners[t + k], corners[t + (k + 1) % 3]), 1, Integer::sum);
+      }
+    }
+    BitSet ends = new BitSet();
+    for (int t = 0; t < corners.length; t += 3) {
+      for (int k = 0; k < 3; k++) {
+        int a = corners[t + k];
+        int b = corners[t + (k + 1) % 3];
+        if (uses.getOrDefault(edge(a, b), 0) == 1) {
+          ends.set(a);
+          ends.set(b);
+        }
+      }
+    }
+    BitSet open = new BitSet();
+    for (int t = 0; t < corners.length; t += 3) {
+      if (ends.get(corners[t]) || ends.get(corners[t + 1]) || ends.get(corners[t + 2])) {
+        open.set(t / 3);
+      }
+    }
+    return open;
+  }
+
+  private static long edge(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 
   /** Index of a part by its name. */

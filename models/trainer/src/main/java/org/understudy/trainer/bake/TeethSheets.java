@@ -14,10 +14,10 @@ import org.understudy.trainer.studio.SurfaceColours;
  * with upper head or jaw, so one mean displacement serves a whole sheet.
  */
 final class TeethSheets {
-  private static final double HALF_ANGLE = Math.toRadians(88);
-  private static final int COLUMNS = 28;
+  private static final double HALF_ANGLE = Math.toRadians(58);
+  private static final int COLUMNS = 24;
   private static final int ROWS = 8;
-  private static final int WIDTH = 208;
+  private static final int WIDTH = 160;
   private static final int HEIGHT = 64;
 
   private final SurfaceShapes shapes;

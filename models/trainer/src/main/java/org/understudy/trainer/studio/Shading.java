@@ -11,6 +11,9 @@ package org.understudy.trainer.studio;
 final class Shading {
   private static final float[] SKIN_WRAP = {0.34f, 0.17f, 0.11f};
 
+  /** Least light on skin: what bounces about inside mouth and nostrils. */
+  private static final float[] CAVITY_LIGHT = {0.16f, 0.09f, 0.08f};
+
   private final LitScene scene;
   private final LightRig rig;
   private final float[] texel = new float[4];
@@ -43,8 +46,8 @@ final class Shading {
       case EYE -> eye(s, out);
       case HAIR -> hair(posed, material, s, out);
       case BROW, LASH -> fibre(s, out);
-      case TEETH -> wet(s, out, 0.24f, 0.5f, 0.45f);
-      case TONGUE -> wet(s, out, 0.34f, 0.3f, 0.35f);
+      case TEETH -> wet(s, out, 0.24f, 1.5f, 0.45f);
+      case TONGUE -> wet(s, out, 0.34f, 0.8f, 0.35f);
       case CLOTH -> cloth(s, out);
     }
   }
@@ -61,7 +64,7 @@ final class Shading {
           lit * lit * (1.6f - 0.6f * lit) / (1 + 0.25f * wrap)
               + 0.35f * (Math.max(0, cosine) - lit * lit * (1.6f - 0.6f * lit));
       float shadow = c == 0 ? (float) Math.sqrt(visible) * 0.5f + 0.5f * visible : visible;
-      float light = s.irradiance[c] + rig.key()[c] * lit * shadow;
+      float light = Math.max(s.irradiance[c], CAVITY_LIGHT[c]) + rig.key()[c] * lit * shadow;
       for (int r = 0; r < 2; r++) {
         float rim = Vectors.dot(s.normal, 0, rig.rimDirections()[r]);
         float rimLit = Math.max(0, (rim + 0.5f * wrap) / (1 + 0.5f * wrap));

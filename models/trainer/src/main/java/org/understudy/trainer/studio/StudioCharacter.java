@@ -145,8 +145,10 @@ public final class StudioCharacter {
     float[] rest = fitted.positions();
     List<int[]> faces = new ArrayList<>();
     List<float[]> texture = new ArrayList<>();
+    BitSet kept =
+        name.equals("hair") && !person.looseLocks() ? LooseLocks.without(mesh) : all(mesh);
     for (int f = 0; f < mesh.faceCount(); f++) {
-      if (inBust(mesh, f, rest)) {
+      if (kept.get(f) && inBust(mesh, f, rest)) {
         addFace(mesh, f, faces, texture);
       }
     }
@@ -158,6 +160,12 @@ public final class StudioCharacter {
             levels);
     StudioPart part = new StudioPart(name, surface, material, surface.apply(rest, 3));
     parts.add(BoundPart.ofProxy(part, fitted));
+  }
+
+  private static BitSet all(ObjMesh mesh) {
+    BitSet faces = new BitSet();
+    faces.set(0, mesh.faceCount());
+    return faces;
   }
 
   private static boolean inBust(ObjMesh mesh, int f, float[] rest) {

@@ -13,6 +13,7 @@ import org.understudy.trainer.makehuman.CharacterDescription;
  * @param lips colour the lips are tinted with
  * @param lipTint how much of it, 0..1
  * @param hair name of the hair proxy, empty for a shaven head
+ * @param looseLocks whether thin locks beside the main body of the hair are kept
  * @param hairColour colour of the hair at mid-length
  * @param hairContrast difference between light and dark strands, 1 for the asset's own
  * @param eyes stem of an eye material, for example {@code green}
@@ -32,6 +33,7 @@ public record StudioPerson(
     float[] lips,
     float lipTint,
     Optional<String> hair,
+    boolean looseLocks,
     float[] hairColour,
     float hairContrast,
     String eyes,

@@ -1,0 +1,220 @@
+package org.understudy.trainer.bake;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import javax.imageio.ImageIO;
+import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
+import org.understudy.assets.Catalog;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.file.AvatarFile;
+import org.understudy.avatar.file.TextureQuality;
+import org.understudy.trainer.makehuman.MakeHuman;
+import org.understudy.trainer.studio.GalleryPeople;
+import org.understudy.trainer.studio.StudioCharacter;
+import org.understudy.trainer.studio.StudioPerson;
+import org.understudy.trainer.studio.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Bakes an avatar of a studio person and writes it with its manifest. */
+@Command(
+    name = "bake",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Bake an avatar of a studio person.",
+      "Cut off, the same command goes on where it was."
+    })
+public final class AvatarBakeCommand implements Callable<Integer> {
+  private static final TextureQuality QUALITY = new TextureQuality(92, 64);
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  @Option(
+      names = "--makehuman",
+      defaultValue = "../shared/makehuman/data",
+      description = "MakeHuman's data folder (default: ${DEFAULT-VALUE}).")
+  private Path makeHuman = Path.of("../shared/makehuman/data");
+
+  @Option(
+      names = "--person",
+      defaultValue = "ada",
+      description = "ada, theo, or a whole number for a random person (default: ${DEFAULT-VALUE}).")
+  private String person = "ada";
+
+  @Option(
+      names = "--out",
+      required = true,
+      description = "The avatar file; a manifest is written beside it.")
+  private Path out = Path.of("ada.avatar");
+
+  @Option(
+      names = "--size",
+      defaultValue = "512",
+      description = "Pixels along each side of the pictures to fit to (default: ${DEFAULT-VALUE}).")
+  private int size = 512;
+
+  @Option(
+      names = "--pictures",
+      defaultValue = "140",
+      description = "Pictures to fit to (default: ${DEFAULT-VALUE}).")
+  private int pictures = 140;
+
+  @Option(
+      names = "--iterations",
+      defaultValue = "420",
+      description = "Steps of the fit; 0 keeps the painted textures (default: ${DEFAULT-VALUE}).")
+  private int iterations = 420;
+
+  @Option(
+      names = "--detail",
+      defaultValue = "1.2",
+      description = "Factor on the textures' resolution (default: ${DEFAULT-VALUE}).")
+  private double detail = 1.2;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of views, poses and expressions (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Threads to work with (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "PNG",
+      description = "Also draw held-out pictures: studio above, avatar below.")
+  private @Nullable Path picture;
+
+  /** Made by the command line parser. */
+  public AvatarBakeCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (threads < 1) {
+      throw new IllegalArgumentException("--threads takes 1 or more, got " + threads);
+    }
+    BakeSettings settings = new BakeSettings(size, pictures, 8, iterations, detail, seed);
+    MakeHuman data = MakeHuman.open(makeHuman);
+    StudioPerson who = GalleryPeople.find(person, data);
+    AvatarBake.Result result;
+    Path work = out.resolveSibling(out.getFileName() + ".work");
+    try (Workers workers = new Workers(threads);
+        Shown shown = new Shown()) {
+      result = new AvatarBake(StudioCharacter.of(data, who), settings, workers, shown).run(work);
+    }
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("command", command());
+    metadata.put(
+        "origin",
+        "Computed from MakeHuman's meshes, targets and textures, released under CC0 1.0.");
+    metadata.putAll(result.avatar().metadata());
+    Avatar baked = result.avatar();
+    Avatar avatar =
+        new Avatar(
+            baked.name(),
+            metadata,
+            baked.skeleton(),
+            baked.framing(),
+            baked.canonicalExpression(),
+            baked.sheets());
+    AvatarFile.write(avatar, out, QUALITY);
+    writeManifest(avatar);
+    System.out.print(result.metrics());
+    System.out.printf(
+        Locale.ROOT,
+        "%s: %d sheets, %d vertices, %d bytes%n",
+        out,
+        avatar.sheets().size(),
+        avatar.vertexCount(),
+        Files.size(out));
+    return 0;
+  }
+
+  private String command() {
+    return String.format(
+        Locale.ROOT,
+        "understudy avatar bake --person %s --size %d --pictures %d --iterations %d --detail %s --seed %d",
+        person,
+        size,
+        pictures,
+        iterations,
+        detail,
+        seed);
+  }
+
+  private void writeManifest(Avatar avatar) throws IOException {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("file", out.getFileName().toString());
+    root.put("bytes", Files.size(out));
+    root.put("sheets", avatar.sheets().size());
+    root.put("vertices", avatar.vertexCount());
+    avatar.metadata().forEach(root::put);
+    String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json";
+    Files.writeString(
+        out.resolveSibling(name), JSON.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+    Path assets = out.toAbsolutePath().normalize().getParent();
+    if (assets != null
+        && assets.getParent() != null
+        && Files.exists(assets.getParent().resolve("catalog.json"))) {
+      Catalog.update(assets.getParent());
+    }
+  }
+
+  /** A bar per stage, with the time left. */
+  private final class Shown implements BakeProgress, AutoCloseable {
+    private String stage = "";
+    private @Nullable ProgressBar bar;
+
+    @Override
+    public void at(String newStage, int done, int total) {
+      ProgressBar current = bar;
+      if (current == null || !stage.equals(newStage)) {
+        close();
+        stage = newStage;
+        current = new ProgressBar(newStage, total);
+        bar = current;
+      }
+      current.stepTo(done);
+    }
+
+    @Override
+    public void picture(BufferedImage shown) {
+      Path to = picture;
+      if (to == null) {
+        return;
+      }
+      try {
+        if (!ImageIO.write(shown, "png", to.toFile())) {
+          throw new IOException("no encoder for PNG pictures");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write " + to, e);
+      }
+    }
+
+    @Override
+    public void close() {
+      ProgressBar current = bar;
+      if (current != null) {
+        current.close();
+        bar = null;
+      }
+    }
+  }
+}

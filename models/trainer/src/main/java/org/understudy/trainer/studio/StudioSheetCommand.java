@@ -1,0 +1,125 @@
+package org.understudy.trainer.studio;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import javax.imageio.ImageIO;
+import me.tongfei.progressbar.ProgressBar;
+import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.Gaze;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.PortraitPose;
+import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Rotation;
+import org.understudy.trainer.makehuman.MakeHuman;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Draws a contact sheet of random people in random light. */
+@Command(
+    name = "sheet",
+    mixinStandardHelpOptions = true,
+    description = "Draw a contact sheet of random studio people.")
+public final class StudioSheetCommand implements Callable<Integer> {
+  private static final double FIELD_OF_VIEW_DEGREES = 20;
+
+  @Option(
+      names = "--makehuman",
+      defaultValue = "../shared/makehuman/data",
+      description = "MakeHuman's data folder (default: ${DEFAULT-VALUE}).")
+  private Path makeHuman = Path.of("../shared/makehuman/data");
+
+  @Option(
+      names = "--count",
+      defaultValue = "12",
+      description = "Number of people (default: ${DEFAULT-VALUE}).")
+  private int count = 12;
+
+  @Option(
+      names = "--size",
+      defaultValue = "320",
+      description = "Pixels along each side of one picture (default: ${DEFAULT-VALUE}).")
+  private int size = 320;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of the first person (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "Threads to render with (default: ${DEFAULT-VALUE}).")
+  private int threads = 2;
+
+  @Option(names = "--out", required = true, paramLabel = "PNG", description = "The picture.")
+  private Path out = Path.of("studio.png");
+
+  /** Made by the command line parser. */
+  public StudioSheetCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (count < 1 || size < 16 || threads < 1) {
+      throw new IllegalArgumentException(
+          "--count and --threads take 1 or more, --size 16 or more, got %d, %d and %d"
+              .formatted(count, threads, size));
+    }
+    MakeHuman data = MakeHuman.open(makeHuman);
+    int columns = (int) Math.ceil(Math.sqrt(count * 4 / 3.0));
+    int rows = (count + columns - 1) / columns;
+    BufferedImage sheet =
+        new BufferedImage(columns * size, rows * size, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = sheet.createGraphics();
+    try (Workers workers = new Workers(threads);
+        ProgressBar bar = new ProgressBar("people", count)) {
+      for (int i = 0; i < count; i++) {
+        graphics.drawImage(
+            picture(data, seed + i, workers), i % columns * size, i / columns * size, null);
+        bar.step();
+      }
+    }
+    graphics.dispose();
+    if (!ImageIO.write(sheet, "png", out.toFile())) {
+      throw new IOException("no encoder for PNG pictures, cannot write " + out);
+    }
+    return 0;
+  }
+
+  private BufferedImage picture(MakeHuman data, long who, Workers workers) throws IOException {
+    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(~who);
+    StudioCharacter character = StudioCharacter.of(data, GalleryPeople.random(who, data));
+    double yaw = Math.toRadians(random.nextGaussian() * 18);
+    Rotation turn = Rotation.ofYawPitchRoll(yaw, random.nextGaussian() * 0.06, 0);
+    double middle = character.skeleton().rest(PortraitJoint.HEAD, 1) + 0.005;
+    double[] moved = turn.apply(0, middle, 0);
+    float[] expression = new float[ArkitExpression.COUNT];
+    float smile = (float) Math.max(0, random.nextDouble(-0.4, 0.7));
+    expression[ArkitExpression.MOUTH_SMILE_LEFT.ordinal()] = smile;
+    expression[ArkitExpression.MOUTH_SMILE_RIGHT.ordinal()] = smile;
+    expression[ArkitExpression.JAW_OPEN.ordinal()] =
+        (float) Math.max(0, random.nextDouble(-0.6, 0.4));
+    expression[ArkitExpression.BROW_INNER_UP.ordinal()] =
+        (float) Math.max(0, random.nextDouble(-0.5, 0.5));
+    float look = (float) (-0.7 * yaw);
+    PortraitPose pose =
+        PortraitPose.REST
+            .withRoot(RigidTransform.of(turn, -moved[0], -moved[1], -1.2 - moved[2]))
+            .withExpression(expression)
+            .withGaze(new Gaze(look, 0, look, 0));
+    Studio studio = new Studio(character, LightRig.varied(random), workers, 2);
+    float[][] walls = {
+      {0.33f, 0.36f, 0.42f}, {0.2f, 0.22f, 0.26f}, {0.3f, 0.26f, 0.23f}, {0.16f, 0.27f, 0.32f}
+    };
+    float[] wall = walls[random.nextInt(walls.length)];
+    return studio
+        .render(pose, PinholeCamera.ofVerticalFieldOfView(FIELD_OF_VIEW_DEGREES, size, size))
+        .over(wall[0], wall[1], wall[2]);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the portrait studio. */
+@NullMarked
+package org.understudy.trainer.studio;
+
+import org.jspecify.annotations.NullMarked;
