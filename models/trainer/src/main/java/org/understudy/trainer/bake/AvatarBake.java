@@ -13,6 +13,7 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
 import org.understudy.avatar.Sheet;
 import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
@@ -74,7 +75,7 @@ public final class AvatarBake {
    * @throws IOException if the folder cannot be used
    */
   public Result run(Path work) throws IOException {
-    PictureCache cache = new PictureCache(work, character.person() + " " + settings);
+    PictureCache cache = new PictureCache(work, character.person().description() + "\n" + settings);
     SurfaceShapes shapes = new SurfaceShapes(character);
     List<SheetDraft> drafts = paint(shapes);
     TextureSet textures = new TextureSet(drafts);
@@ -212,13 +213,19 @@ public final class AvatarBake {
       for (int k = 0; k < truth.length; k++) {
         truth[k] = (bytes[k] & 255) / 255f;
       }
+      PinholeCamera camera = states.get(i).camera();
       FragmentView view =
-          FragmentView.of(textures, motion, states.get(i).pose(), states.get(i).camera());
-      float[] made = new float[truth.length];
-      Compositing compositing = new Compositing();
-      for (int pixel = 0; pixel < size * size; pixel++) {
-        compositing.forward(view, textures.values, pixel, made);
-      }
+          FragmentView.of(
+              textures,
+              motion,
+              states.get(i).pose(),
+              new PinholeCamera(
+                  2 * camera.focalPixels(),
+                  2 * camera.centreX(),
+                  2 * camera.centreY(),
+                  2 * size,
+                  2 * size));
+      float[] made = composite(view, textures, size);
       int band = i / settings.heldOutPerBand();
       psnr[band] += PictureMeasure.psnr(made, truth) / settings.heldOutPerBand();
       ssim[band] += PictureMeasure.ssim(made, truth, size, size) / settings.heldOutPerBand();
@@ -228,7 +235,7 @@ public final class AvatarBake {
         full += truth[k] > 0.98f ? 1 : 0;
         holes += truth[k] > 0.98f && made[k] < 0.85f ? 1 : 0;
       }
-      fragments += view.texel.length / (double) Math.max(1, covered) / states.size();
+      fragments += view.texel.length / 4.0 / Math.max(1, covered) / states.size();
       if (i % settings.heldOutPerBand() < 2) {
         shown.add(pair(truth, made, states.get(i)));
       }
@@ -236,6 +243,23 @@ public final class AvatarBake {
     }
     progress.picture(row(shown));
     return new BakeMetrics(psnr, ssim, holes / (double) Math.max(1, full), fragments);
+  }
+
+  /** The picture of a view of twice the size, four samples averaged per pixel. */
+  private static float[] composite(FragmentView view, TextureSet textures, int size) {
+    Compositing compositing = new Compositing();
+    float[] samples = new float[4 * view.width * view.height];
+    for (int pixel = 0; pixel < view.width * view.height; pixel++) {
+      compositing.forward(view, textures.values, pixel, samples);
+    }
+    float[] out = new float[4 * size * size];
+    for (int i = 0; i < samples.length / 4; i++) {
+      int to = i / view.width / 2 * size + i % view.width / 2;
+      for (int c = 0; c < 4; c++) {
+        out[4 * to + c] += 0.25f * samples[4 * i + c];
+      }
+    }
+    return out;
   }
 
   private BufferedImage pair(float[] truth, float[] made, PortraitStates.State state) {

@@ -1,6 +1,9 @@
 package org.understudy.trainer.studio;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.understudy.trainer.makehuman.CharacterDescription;
 
 /**
@@ -43,4 +46,30 @@ public record StudioPerson(
     String teeth,
     String clothes,
     Optional<float[]> clothColour,
-    long seed) {}
+    long seed) {
+
+  /** All that decides the looks, in words; equal for people who look the same. */
+  public String description() {
+    return String.join(
+        ", ",
+        name,
+        body.withDetails(Map.of()).toString(),
+        new TreeMap<>(body.details()).toString(),
+        skin,
+        Arrays.toString(skinTint),
+        Arrays.toString(lips),
+        String.valueOf(lipTint),
+        hair.orElse("shaven"),
+        String.valueOf(looseLocks),
+        Arrays.toString(hairColour),
+        String.valueOf(hairContrast),
+        eyes,
+        Arrays.toString(irisTint),
+        brows,
+        lashes,
+        teeth,
+        clothes,
+        clothColour.map(Arrays::toString).orElse("undyed"),
+        String.valueOf(seed));
+  }
+}

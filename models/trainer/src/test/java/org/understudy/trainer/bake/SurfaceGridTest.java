@@ -51,7 +51,7 @@ class SurfaceGridTest {
     int covered = 0;
     for (int i = 0; i < lattice.length; i++) {
       float u = window.u0() + window.width() * (i % 9) / 8;
-      float v = window.v1() - window.height() * (i / 9) / 8f;
+      float v = window.v1() - window.height() * Math.floorDiv(i, 9) / 8;
       boolean on = grid.covers(i);
       covered += on ? 1 : 0;
       assertThat(lattice[i]).isCloseTo(affine(u, v), within(on ? 1e-4f : 0.12f));
