@@ -40,36 +40,38 @@ final class FaceFinder implements AutoCloseable {
    * @param last a square around the face where it was seen last, not long ago
    * @param head a square around the body's head
    */
-  Optional<Detection> find(VideoFrame frame, Optional<Region> last, Optional<Region> head) {
+  Optional<Detection> find(
+      FramePyramid picture, Optional<Region> last, Optional<Region> head) {
+    VideoFrame frame = picture.frame();
     List<Detection> faces = List.of();
     if (last.isPresent()) {
-      faces = look(frame, last.get().upright().scaled(AROUND));
+      faces = look(picture, last.get().upright().scaled(AROUND));
     }
     if (faces.isEmpty()) {
-      faces = look(frame, Region.ofPicture(frame.width(), frame.height()));
+      faces = look(picture, Region.ofPicture(frame.width(), frame.height()));
     }
     if (faces.isEmpty() && head.isPresent()) {
-      faces = look(frame, head.get().upright().scaled(CLOSE_LOOK));
+      faces = look(picture, head.get().upright().scaled(CLOSE_LOOK));
     }
     for (int divisor = 1; divisor <= 2 && faces.isEmpty(); divisor++) {
-      faces = inTiles(frame, Math.min(frame.width(), frame.height()) / divisor);
+      faces = inTiles(picture, Math.min(frame.width(), frame.height()) / divisor);
     }
     return choose(faces, frame, last);
   }
 
   /** What the detector sees around a face that is being followed. */
-  List<Detection> around(VideoFrame frame, Region face) {
-    return detector.detect(frame, face.upright().scaled(CLOSE_LOOK), MINIMUM_SCORE);
+  List<Detection> around(FramePyramid picture, Region face) {
+    return detector.detect(picture, face.upright().scaled(CLOSE_LOOK), MINIMUM_SCORE);
   }
 
-  private List<Detection> look(VideoFrame frame, Region area) {
+  private List<Detection> look(FramePyramid picture, Region area) {
     List<Detection> faces = new ArrayList<>();
-    for (Detection face : detector.detect(frame, area, MINIMUM_SCORE)) {
+    for (Detection face : detector.detect(picture, area, MINIMUM_SCORE)) {
       Region square = face.square();
       if (square.size() >= SMALL * area.size()) {
         faces.add(face);
       } else {
-        detector.detect(frame, square.scaled(CLOSE_LOOK), MINIMUM_SCORE).stream()
+        detector.detect(picture, square.scaled(CLOSE_LOOK), MINIMUM_SCORE).stream()
             .filter(near -> near.square().overlap(square) > 0)
             .findFirst()
             .ifPresent(faces::add);
@@ -78,11 +80,12 @@ final class FaceFinder implements AutoCloseable {
     return faces;
   }
 
-  private List<Detection> inTiles(VideoFrame frame, int size) {
+  private List<Detection> inTiles(FramePyramid picture, int size) {
     List<Detection> faces = new ArrayList<>();
     if (size < SMALLEST_TILE) {
       return faces;
     }
+    VideoFrame frame = picture.frame();
     int columns = tiles(frame.width(), size);
     int rows = tiles(frame.height(), size);
     for (int row = 0; row < rows; row++) {
@@ -93,7 +96,7 @@ final class FaceFinder implements AutoCloseable {
                 position(row, rows, frame.height(), size),
                 size,
                 0);
-        faces.addAll(look(frame, tile));
+        faces.addAll(look(picture, tile));
       }
     }
     return faces;

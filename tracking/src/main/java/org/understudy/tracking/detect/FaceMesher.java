@@ -1,7 +1,6 @@
 package org.understudy.tracking.detect;
 
 import java.io.IOException;
-import org.understudy.tracking.capture.VideoFrame;
 import org.understudy.tracking.inference.MediaPipeAsset;
 import org.understudy.tracking.inference.Network;
 
@@ -58,8 +57,8 @@ final class FaceMesher implements AutoCloseable {
    *     smaller towards the camera
    * @return how sure the network is that there is a face, 0..1
    */
-  float run(VideoFrame frame, Region region, float[] points) {
-    RegionSampler.sample(frame, region, SIZE, 0, 1, RegionSampler.Border.NEAREST, input);
+  float run(FramePyramid picture, Region region, float[] points) {
+    RegionSampler.sample(picture, region, SIZE, 0, 1, RegionSampler.Border.NEAREST, input);
     network.run(input);
     network.read(meshOutput, mesh);
     network.read(scoreOutput, score);

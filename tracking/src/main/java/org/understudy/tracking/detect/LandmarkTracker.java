@@ -42,6 +42,7 @@ public final class LandmarkTracker implements AutoCloseable {
   private final FaceFinder finder;
   private final FaceMesher mesher;
   private final Optional<PoseFollower> pose;
+  private final FramePyramid picture = new FramePyramid();
   private final float[] mesh = new float[3 * FaceMeshLayout.POINTS];
 
   private @Nullable Region region;
@@ -75,13 +76,14 @@ public final class LandmarkTracker implements AutoCloseable {
 
   /** Takes the next frame. */
   public Landmarks track(VideoFrame frame) {
+    picture.reset(frame);
     detectionTime = 0;
     meshTime = 0;
     long now = frame.timestampNanos();
     if (lastFace != null && now - lastFaceNanos > MEMORY_NANOS) {
       lastFace = null;
     }
-    boolean measured = pose.isPresent() && pose.get().next(frame, Optional.ofNullable(lastFace));
+    boolean measured = pose.isPresent() && pose.get().next(picture, Optional.ofNullable(lastFace));
     Problem problem = follow(frame);
     if (problem == null && measured) {
       problem = compareWithHead(frame);
@@ -92,9 +94,9 @@ public final class LandmarkTracker implements AutoCloseable {
       return new Landmarks.Lost(problem.reason(), problem.detail(), latestPose(), times());
     }
     Region looked = Objects.requireNonNull(region);
-    Region next = FaceGeometry.regionOf(mesh);
-    region = next;
-    lastFace = next.scaled(1 / FaceGeometry.MARGIN);
+    Region around = FaceGeometry.regionOf(mesh);
+    region = SteadyRegion.towards(looked, around);
+    lastFace = around.scaled(1 / FaceGeometry.MARGIN);
     lastFaceNanos = now;
     return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), times());
   }
@@ -114,7 +116,7 @@ public final class LandmarkTracker implements AutoCloseable {
     if (region == null) {
       return findAnew(frame);
     }
-    Problem problem = runMesh(frame, region);
+    Problem problem = runMesh(region);
     if (problem != null) {
       return findAnew(frame) == null ? null : problem;
     }
@@ -131,7 +133,7 @@ public final class LandmarkTracker implements AutoCloseable {
     long now = frame.timestampNanos();
     Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
     long start = System.nanoTime();
-    List<Detection> seen = finder.around(frame, face);
+    List<Detection> seen = finder.around(picture, face);
     detectionTime += System.nanoTime() - start;
     for (Detection detection : seen) {
       if (FaceGeometry.disagreement(detection, mesh) < LARGEST_DISAGREEMENT) {
@@ -169,20 +171,20 @@ public final class LandmarkTracker implements AutoCloseable {
   private @Nullable Problem findAnew(VideoFrame frame) {
     long start = System.nanoTime();
     Optional<Detection> found =
-        finder.find(frame, Optional.ofNullable(lastFace), pose.flatMap(PoseFollower::head));
+        finder.find(picture, Optional.ofNullable(lastFace), pose.flatMap(PoseFollower::head));
     detectionTime += System.nanoTime() - start;
     if (found.isEmpty()) {
       return new Problem(Landmarks.LostReason.NO_FACE, "no face is found in the picture");
     }
     region = FaceGeometry.regionOf(found.get());
-    Problem problem = runMesh(frame, region);
+    Problem problem = runMesh(region);
     if (problem != null) {
       return problem;
     }
     // the mesh's own region fits better than the detector's, and settles within a few rounds
     for (int round = 0; round < SETTLING_ROUNDS; round++) {
       region = FaceGeometry.regionOf(mesh);
-      problem = runMesh(frame, region);
+      problem = runMesh(region);
       if (problem != null) {
         return problem;
       }
@@ -197,9 +199,9 @@ public final class LandmarkTracker implements AutoCloseable {
     return null;
   }
 
-  private @Nullable Problem runMesh(VideoFrame frame, Region where) {
+  private @Nullable Problem runMesh(Region where) {
     long start = System.nanoTime();
-    score = mesher.run(frame, where, mesh);
+    score = mesher.run(picture, where, mesh);
     meshTime += System.nanoTime() - start;
     if (score < MINIMUM_MESH_SCORE) {
       return new Problem(
@@ -223,7 +225,7 @@ public final class LandmarkTracker implements AutoCloseable {
     headDoubts = 0;
     Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
     long start = System.nanoTime();
-    List<Detection> seen = finder.around(frame, face);
+    List<Detection> seen = finder.around(picture, face);
     detectionTime += System.nanoTime() - start;
     if (seen.stream().anyMatch(d -> FaceGeometry.disagreement(d, mesh) < LARGEST_DISAGREEMENT)) {
       pose.ifPresent(PoseFollower::reset);

@@ -56,8 +56,9 @@ final class PoseEstimator implements AutoCloseable {
   }
 
   /** One estimate; {@link #nextRegion} then says where to look in the next frame. */
-  PoseLandmarks run(VideoFrame frame, Region region) {
-    RegionSampler.sample(frame, region, SIZE, 0, 1, RegionSampler.Border.NEAREST, input);
+  PoseLandmarks run(FramePyramid picture, Region region) {
+    VideoFrame frame = picture.frame();
+    RegionSampler.sample(picture, region, SIZE, 0, 1, RegionSampler.Border.NEAREST, input);
     network.run(input);
     network.read(network.outputIndex("Identity"), values);
     network.read(network.outputIndex("Identity_1"), score);

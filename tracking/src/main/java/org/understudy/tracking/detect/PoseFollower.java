@@ -44,10 +44,10 @@ final class PoseFollower implements AutoCloseable {
    * @param face a square around the face that is followed, to choose among several people
    * @return whether the body was measured in this very frame
    */
-  boolean next(VideoFrame frame, Optional<Region> face) {
+  boolean next(FramePyramid picture, Optional<Region> face) {
     detectionTime = 0;
     estimateTime = 0;
-    long now = frame.timestampNanos();
+    long now = picture.frame().timestampNanos();
     if (latest.isPresent() && now - latest.get().timestampNanos() > LONGEST_AGE_NANOS) {
       latest = Optional.empty();
     }
@@ -56,13 +56,13 @@ final class PoseFollower implements AutoCloseable {
       return false;
     }
     if (region.isEmpty() && now >= nextSearchNanos) {
-      search(frame, face);
+      search(picture, face);
     }
     if (region.isEmpty()) {
       return false;
     }
     long start = System.nanoTime();
-    PoseLandmarks pose = estimator.run(frame, region.get());
+    PoseLandmarks pose = estimator.run(picture, region.get());
     estimateTime = System.nanoTime() - start;
     untilNext = interval - 1;
     if (pose.score() < MINIMUM_SCORE) {
@@ -74,13 +74,14 @@ final class PoseFollower implements AutoCloseable {
     return true;
   }
 
-  private void search(VideoFrame frame, Optional<Region> face) {
+  private void search(FramePyramid picture, Optional<Region> face) {
+    VideoFrame frame = picture.frame();
     long start = System.nanoTime();
     nextSearchNanos = frame.timestampNanos() + SEARCH_INTERVAL_NANOS;
     // the detector's box is around the person's face
     region =
         detector
-            .detect(frame, Region.ofPicture(frame.width(), frame.height()), MINIMUM_SCORE)
+            .detect(picture, Region.ofPicture(frame.width(), frame.height()), MINIMUM_SCORE)
             .stream()
             .max(
                 Comparator.comparingDouble(

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.understudy.tracking.capture.VideoFrame;
 import org.understudy.tracking.inference.MediaPipeAsset;
 import org.understudy.tracking.inference.Network;
 
@@ -55,8 +54,8 @@ final class SingleShotDetector implements AutoCloseable {
    *
    * @param minimumScore 0..1
    */
-  List<Detection> detect(VideoFrame frame, Region area, double minimumScore) {
-    RegionSampler.sample(frame, area, inputSize, -1, 1, RegionSampler.Border.BLACK, input);
+  List<Detection> detect(FramePyramid picture, Region area, double minimumScore) {
+    RegionSampler.sample(picture, area, inputSize, -1, 1, RegionSampler.Border.BLACK, input);
     network.run(input);
     network.read(boxesOutput, boxes);
     network.read(scoresOutput, scores);

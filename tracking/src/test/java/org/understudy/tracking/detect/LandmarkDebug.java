@@ -1,6 +1,7 @@
 package org.understudy.tracking.detect;
 
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,18 +84,25 @@ public final class LandmarkDebug {
     over.drawString("frame " + frame.index(), 6, frame.height() - 8);
     over.dispose();
     BufferedImage tile = new BufferedImage(TILE, TILE, BufferedImage.TYPE_INT_RGB);
-    double scale = (double) TILE / Math.max(frame.width(), frame.height());
+    Region shown = shown(frame, landmarks);
+    double scale = TILE / shown.size();
     Graphics2D g = tile.createGraphics();
-    g.drawImage(
-        picture.getScaledInstance(
-            (int) (frame.width() * scale),
-            (int) (frame.height() * scale),
-            java.awt.Image.SCALE_AREA_AVERAGING),
-        0,
-        0,
-        null);
+    g.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+    g.scale(scale, scale);
+    g.translate(shown.size() / 2 - shown.centreX(), shown.size() / 2 - shown.centreY());
+    g.drawImage(picture, 0, 0, null);
     g.dispose();
     return tile;
+  }
+
+  /** The whole picture, or what is around a small face. */
+  private static Region shown(VideoFrame frame, Landmarks landmarks) {
+    Region whole = Region.ofPicture(frame.width(), frame.height());
+    return landmarks instanceof Landmarks.Found found
+            && found.faceRegion().size() < whole.size() / 3
+        ? found.faceRegion().upright().scaled(1.5)
+        : whole;
   }
 
   private static void sheet(List<BufferedImage> tiles, Path file) throws IOException {

@@ -62,7 +62,6 @@ class RegionSamplerTest {
       double centreX, double centreY, double size, double rotation, int side) {
     VideoFrame frame = noise(83, 61);
     Region region = new Region(centreX, centreY, size, rotation);
-    int samples = Math.clamp((int) Math.ceil(size / side / 1.6), 1, 3);
     for (RegionSampler.Border border : RegionSampler.Border.values()) {
       float[] out = new float[3 * side * side];
       RegionSampler.sample(frame, region, side, -1, 1, border, out);
@@ -70,17 +69,49 @@ class RegionSamplerTest {
         for (int c = 0; c < 3; c++) {
           int column = i % side;
           int row = i / side;
-          double sum = 0;
-          for (int s = 0; s < samples * samples; s++) {
-            int sampleRow = s / samples;
-            double u = (column + (s % samples + 0.5) / samples) / side;
-            double v = (row + (sampleRow + 0.5) / samples) / side;
-            sum += bilinear(frame, region.pictureX(u, v), region.pictureY(u, v), c, border);
-          }
-          double expected = sum / (samples * samples) / 127.5 - 1;
+          double u = (column + 0.5) / side;
+          double v = (row + 0.5) / side;
+          double sum = bilinear(frame, region.pictureX(u, v), region.pictureY(u, v), c, border);
+          double expected = sum / 127.5 - 1;
           assertThat(out[3 * i + c]).isCloseTo((float) expected, within(TOLERANCE / 127));
         }
       }
+    }
+  }
+
+  @Test
+  void muchSmallerRegionsAreAveragesNotSamples() {
+    // a checkerboard of single pixels is grey at a quarter of its size
+    byte[] rgb = new byte[3 * 64 * 64];
+    for (int i = 0; i < rgb.length; i++) {
+      int pixel = i / 3;
+      rgb[i] = (byte) ((pixel % 64 + pixel / 64) % 2 == 0 ? 0 : 200);
+    }
+    FramePyramid pyramid = new FramePyramid();
+    pyramid.reset(new VideoFrame(rgb, 64, 64, 0, 0));
+    float[] out = new float[3 * 16 * 16];
+    RegionSampler.sample(
+        pyramid, new Region(32, 32, 64, 0.3), 16, 0, 255, RegionSampler.Border.NEAREST, out);
+    for (float value : out) {
+      assertThat(value).isCloseTo(100, within(0.5f));
+    }
+  }
+
+  @Test
+  void levelsKeepPositions() {
+    // brightness rises by 2 per pixel; a region of 4 pixels per sample reads it at its own centres
+    byte[] rgb = new byte[3 * 100 * 40];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (i / 3 % 100 * 2);
+    }
+    FramePyramid pyramid = new FramePyramid();
+    pyramid.reset(new VideoFrame(rgb, 100, 40, 0, 0));
+    float[] out = new float[3 * 8 * 8];
+    RegionSampler.sample(
+        pyramid, new Region(50, 20, 32, 0), 8, 0, 255, RegionSampler.Border.NEAREST, out);
+    for (int x = 0; x < 8; x++) {
+      double centre = 34 + 4 * (x + 0.5);
+      assertThat(out[3 * x]).isCloseTo((float) (2 * (centre - 0.5)), within(1.5f));
     }
   }
 
