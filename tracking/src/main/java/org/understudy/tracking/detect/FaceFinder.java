@@ -40,8 +40,7 @@ final class FaceFinder implements AutoCloseable {
    * @param last a square around the face where it was seen last, not long ago
    * @param head a square around the body's head
    */
-  Optional<Detection> find(
-      FramePyramid picture, Optional<Region> last, Optional<Region> head) {
+  Optional<Detection> find(FramePyramid picture, Optional<Region> last, Optional<Region> head) {
     VideoFrame frame = picture.frame();
     List<Detection> faces = List.of();
     if (last.isPresent()) {

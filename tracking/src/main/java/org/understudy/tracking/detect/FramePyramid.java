@@ -14,6 +14,9 @@ import org.understudy.tracking.capture.VideoFrame;
  * nothing but the small frame objects.
  */
 final class FramePyramid {
+  /** From here on bilinear samples would leave out pixels, and their noise would show. */
+  private static final double LARGEST_STEP = 1.5;
+
   private final List<byte[]> buffers = new ArrayList<>();
   private final List<VideoFrame> levels = new ArrayList<>();
   private @Nullable VideoFrame frame;
@@ -33,10 +36,10 @@ final class FramePyramid {
     return frame;
   }
 
-  /** How often a picture may be halved so that a step of so many pixels stays at least 1. */
+  /** How often to halve a picture so that a step of so many pixels becomes one of about 1. */
   static int levelFor(double step) {
     int level = 0;
-    for (double s = step; s >= 2; s /= 2) {
+    for (double s = step; s >= LARGEST_STEP; s /= 2) {
       level++;
     }
     return level;

@@ -95,7 +95,7 @@ public final class LandmarkTracker implements AutoCloseable {
     }
     Region looked = Objects.requireNonNull(region);
     Region around = FaceGeometry.regionOf(mesh);
-    region = SteadyRegion.towards(looked, around);
+    region = SteadyRegion.FACE.towards(looked, around);
     lastFace = around.scaled(1 / FaceGeometry.MARGIN);
     lastFaceNanos = now;
     return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), times());

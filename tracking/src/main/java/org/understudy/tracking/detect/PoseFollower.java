@@ -69,7 +69,8 @@ final class PoseFollower implements AutoCloseable {
       region = Optional.empty();
       return false;
     }
-    region = Optional.of(estimator.nextRegion(region.get()));
+    Region looked = region.get();
+    region = Optional.of(SteadyRegion.BODY.towards(looked, estimator.nextRegion(looked)));
     latest = Optional.of(pose);
     return true;
   }

@@ -60,7 +60,10 @@ final class RegionSampler {
         target);
   }
 
-  /** Samples a region of one picture; see {@link #sample(FramePyramid, Region, int, float, float, Border, float[])}. */
+  /**
+   * Samples a region of one picture; see {@link #sample(FramePyramid, Region, int, float, float,
+   * Border, float[])}.
+   */
   static void sample(
       VideoFrame picture,
       Region region,
@@ -98,8 +101,7 @@ final class RegionSampler {
           int at = y0 * stride + 3 * x0;
           upper = (long) EIGHT_BYTES.get(rgb, at);
           lower = (long) EIGHT_BYTES.get(rgb, at + stride);
-        } else if (border == Border.BLACK
-            && (x0 < -1 || y0 < -1 || x0 >= width || y0 >= height)) {
+        } else if (border == Border.BLACK && (x0 < -1 || y0 < -1 || x0 >= width || y0 >= height)) {
           upper = 0;
           lower = 0;
         } else {

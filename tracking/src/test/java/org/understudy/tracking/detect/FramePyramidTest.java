@@ -35,9 +35,10 @@ class FramePyramidTest {
   @Test
   void levelFollowsFromTheStep() {
     assertThat(FramePyramid.levelFor(0.5)).isZero();
-    assertThat(FramePyramid.levelFor(1.99)).isZero();
-    assertThat(FramePyramid.levelFor(2)).isEqualTo(1);
+    assertThat(FramePyramid.levelFor(1.49)).isZero();
+    assertThat(FramePyramid.levelFor(1.5)).isEqualTo(1);
     assertThat(FramePyramid.levelFor(5)).isEqualTo(2);
+    assertThat(FramePyramid.levelFor(6)).isEqualTo(3);
     assertThatThrownBy(() -> new FramePyramid().frame()).hasMessageContaining("needs a frame");
   }
 }
