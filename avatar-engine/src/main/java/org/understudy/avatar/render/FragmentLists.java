@@ -99,7 +99,7 @@ final class FragmentLists {
       out[pixel] = 0;
       int end = counts[pixel] * AREA;
       for (int at = pixel; at < end; at += AREA) {
-        through = through * (255 - (colours[at] >>> 24)) >> 8;
+        through = (through * (255 - (colours[at] >>> 24))) >> 8;
         if (through < HALF) {
           out[pixel] = nearness[at];
           break;

@@ -37,7 +37,8 @@ class SilhouetteSmootherTest {
     float[] surface = new float[SIZE * SIZE];
     int[] pixels = new int[SIZE * SIZE];
     for (int p = 0; p < pixels.length; p++) {
-      if (inside(p % SIZE + .5, p / SIZE + .5, nx, ny)) {
+      int row = p / SIZE;
+      if (inside(p % SIZE + .5, row + .5, nx, ny)) {
         surface[p] = 1;
         pixels[p] = 0xffffffff;
       }
@@ -49,7 +50,8 @@ class SilhouetteSmootherTest {
       for (int x = 6; x < SIZE - 6; x++) {
         double covered = 0;
         for (int k = 0; k < 256; k++) {
-          covered += inside(x + (k % 16 + .5) / 16, y + (k / 16 + .5) / 16, nx, ny) ? 1 / 256.0 : 0;
+          int down = k / 16;
+          covered += inside(x + (k % 16 + .5) / 16, y + (down + .5) / 16, nx, ny) ? 1 / 256.0 : 0;
         }
         int p = y * SIZE + x;
         before += Math.abs(covered - (pixels[p] >>> 24) / 255.0);
