@@ -2,6 +2,7 @@ package org.understudy.trainer.expression;
 
 import java.io.IOException;
 import java.util.BitSet;
+import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.Rotation;
 import org.understudy.trainer.makehuman.FittedProxy;
@@ -12,8 +13,9 @@ import org.understudy.trainer.makehuman.ObjMesh;
  * A character that makes faces: the base mesh and its proxies at any mix of the 52 shapes and any
  * gaze, before skinning, in the bust's rest frame. Immutable and safe to share.
  *
- * <p>Two things go beyond the linear shapes: lids never sink into the eyeball on their straight way
- * between open and closed, and eyeballs turn about their centres.
+ * <p>Three things go beyond the linear shapes: lids never sink into the eyeball on their straight
+ * way between open and closed, a blinking eye neither squints nor looks down, and eyeballs turn
+ * about their centres.
  */
 public final class ExpressiveCharacter {
   private static final float LID_CLEARANCE_METRES = 0.0003f;
@@ -133,7 +135,7 @@ public final class ExpressiveCharacter {
    */
   public void express(float[] coefficients, Gaze gaze, float[] out) {
     System.arraycopy(rest, 0, out, 0, rest.length);
-    shapes.addTo(coefficients, out);
+    shapes.addTo(withoutDoubleClosing(coefficients), out);
     for (Eye eye : new Eye[] {left, right}) {
       eye.keepLidsOutside(out);
       Rotation turn = turn(gaze, eye == left);
@@ -141,6 +143,18 @@ public final class ExpressiveCharacter {
         eye.rotate(turn, rest, v, out);
       }
     }
+  }
+
+  /** A blinking lid has no way left for squinting or looking down: those fade as it closes. */
+  private static float[] withoutDoubleClosing(float[] coefficients) {
+    float[] out = coefficients.clone();
+    float left = 1 - Math.clamp(out[ArkitExpression.EYE_BLINK_LEFT.ordinal()], 0f, 1f);
+    float right = 1 - Math.clamp(out[ArkitExpression.EYE_BLINK_RIGHT.ordinal()], 0f, 1f);
+    out[ArkitExpression.EYE_SQUINT_LEFT.ordinal()] *= left;
+    out[ArkitExpression.EYE_LOOK_DOWN_LEFT.ordinal()] *= left;
+    out[ArkitExpression.EYE_SQUINT_RIGHT.ordinal()] *= right;
+    out[ArkitExpression.EYE_LOOK_DOWN_RIGHT.ordinal()] *= right;
+    return out;
   }
 
   private static Rotation turn(Gaze gaze, boolean isLeft) {

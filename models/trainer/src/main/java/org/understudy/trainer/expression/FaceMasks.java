@@ -20,6 +20,7 @@ final class FaceMasks {
   private final float[][] eyes;
   private final float[] lipDistance;
   private final BitSet hairAndCloth = new BitSet();
+  private final BitSet tongue;
 
   FaceMasks(MakeHumanCharacter character) {
     this.rest = character.positions();
@@ -47,6 +48,7 @@ final class FaceMasks {
       lipDistance[v] = (float) nearest;
     }
     ObjMesh mesh = character.data().baseMesh();
+    tongue = mesh.groupVertices("helper-tongue");
     for (String group : Set.of("helper-hair", "helper-tights", "helper-skirt", "helper-genital")) {
       hairAndCloth.or(mesh.groupVertices(group));
     }
@@ -143,6 +145,11 @@ final class FaceMasks {
   /** Skin and the inside of the mouth. */
   Mask skinAndMouth() {
     return v -> anatomy.face().get(v) || anatomy.mouth().get(v) ? 1 : 0;
+  }
+
+  /** The tongue. */
+  Mask tongue() {
+    return v -> tongue.get(v) ? 1 : 0;
   }
 
   /** All but the vertices that hair and clothes hang on. */

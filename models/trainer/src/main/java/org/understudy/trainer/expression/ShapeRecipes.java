@@ -121,8 +121,8 @@ final class ShapeRecipes {
       case "eyeBlink" -> field().add(unit("eye-" + side(left) + "-closure"), 1.0);
       case "eyeSquint" ->
           field()
-              .add(unit("eye-" + side(left) + "-slit"), 0.9)
-              .add(pose(capitalSide(left) + "LowerLidUp"), 0.35)
+              .add(unit("eye-" + side(left) + "-slit"), 0.5)
+              .add(pose(capitalSide(left) + "LowerLidUp"), 0.45)
               .add(pose(capitalSide(left) + "CheekUp"), 0.15);
       default ->
           field()
@@ -157,7 +157,10 @@ final class ShapeRecipes {
   }
 
   private DisplacementField jawOpen() {
-    return field().add(pose("JawDrop"), 1.0).add(pose("TongueDown"), 0.5);
+    return field()
+        .add(pose("JawDrop"), 1.0)
+        .add(pose("TongueDown"), 0.4)
+        .push(0, -0.005, -0.006, masks.tongue());
   }
 
   /**
@@ -192,7 +195,8 @@ final class ShapeRecipes {
               .add(unit("mouth-retraction"), 0.45, half)
               .push(0, 0, -0.0025, masks.nearCorner(left, 0.004, 0, 0, 0.007).and(masks.skin()));
       case "mouthFrown" -> field().add(unit("mouth-depression"), 1.0, half);
-      case "mouthFunnel" -> field().add(unit("mouth-protusion"), 1.0);
+      case "mouthFunnel" ->
+          field().add(unit("mouth-protusion"), 0.8).add(unit("mouth-pursing"), 0.3);
       case "mouthLowerDown" ->
           field()
               .add(unit("mouth-depression-retraction"), 0.85, half.and(masks.lower()))
@@ -205,7 +209,7 @@ final class ShapeRecipes {
       case "mouthPucker" -> pucker();
       case "mouthRollLower" ->
           field()
-              .add(pose("lowerLipBackward"), 0.6)
+              .add(pose("lowerLipBackward"), 0.85)
               .add(pose("lowerLipUp"), 0.85)
               .push(0, -0.0015, 0, upperLip());
       case "mouthRollUpper" ->
@@ -214,8 +218,8 @@ final class ShapeRecipes {
           field().add(pose("lowerLipUp"), 0.6).add(unit("mouth-eversion"), 0.6, masks.lower());
       case "mouthShrugUpper" ->
           field()
-              .add(pose("UpperLipUp"), 0.4)
-              .add(pose("UpperLipForward"), 0.25)
+              .add(pose("UpperLipUp"), 0.22)
+              .add(pose("UpperLipForward"), 0.2)
               .add(unit("mouth-eversion"), 0.5, masks.upper());
       case "mouthSmile" -> field().add(unit("mouth-corner-puller"), 1.0, half);
       case "mouthStretch" ->

@@ -47,9 +47,9 @@ public final class BuildParametricCommand implements Callable<Integer> {
 
   @Option(
       names = "--people",
-      defaultValue = "2400",
+      defaultValue = "2000",
       description = "Random people to learn from (default: ${DEFAULT-VALUE}).")
-  private int people = 2400;
+  private int people = 2000;
 
   @Option(
       names = "--seed",
@@ -59,15 +59,15 @@ public final class BuildParametricCommand implements Callable<Integer> {
 
   @Option(
       names = "--face-variance",
-      defaultValue = "0.99",
+      defaultValue = "0.995",
       description = "Share of the faces' variance to keep (default: ${DEFAULT-VALUE}).")
-  private double faceVariance = 0.99;
+  private double faceVariance = 0.995;
 
   @Option(
       names = "--bust-variance",
-      defaultValue = "0.97",
+      defaultValue = "0.995",
       description = "Share of the busts' variance to keep (default: ${DEFAULT-VALUE}).")
-  private double bustVariance = 0.97;
+  private double bustVariance = 0.995;
 
   @Option(
       names = "--landmark-picture",

@@ -22,7 +22,7 @@ import org.understudy.trainer.makehuman.MakeHumanCharacter;
 final class BustModelBuilder {
   private static final float LOWEST_METRES = -0.05f;
   private static final int VERTICES_PER_JOINT = 32;
-  private static final double RIDGE = 1e-3;
+  private static final double RIDGE = 1e-6;
   private static final double SUM_TO_ONE_WEIGHT = 10;
 
   private final MakeHuman data;

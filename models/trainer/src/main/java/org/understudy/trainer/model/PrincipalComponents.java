@@ -1,10 +1,9 @@
 package org.understudy.trainer.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
-import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /**
  * Principal components of shapes by the method of snapshots (Sirovich 1987): the eigenvectors of
@@ -52,46 +51,25 @@ record PrincipalComponents(float[] mean, float[] basis, int count, double explai
                 gram.set(b, a, dot);
               }
             });
-    EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
-    if (!eigen.decompose(gram.copy())) {
-      throw new IllegalStateException("the eigenvalues of " + n + " shapes did not converge");
-    }
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted((a, b) -> Double.compare(value(eigen, b), value(eigen, a)))
-            .mapToInt(Integer::intValue)
-            .toArray();
     double total = IntStream.range(0, n).mapToDouble(i -> gram.get(i, i)).sum();
-    double held = 0;
-    int count = 0;
-    while (count < n - 1 && held < share * total) {
-      held += value(eigen, order[count++]);
-    }
+    LeadingEigenvectors leading = LeadingEigenvectors.of(gram, share * total);
+    int count = leading.values().length;
+    double held = Arrays.stream(leading.values()).sum();
     float[] basis = new float[count * d];
     for (int k = 0; k < count; k++) {
-      writeComponent(shapes, eigen, order[k], basis, k * d);
+      writeComponent(shapes, leading, k, basis, k * d);
     }
     return new PrincipalComponents(mean, basis, count, held / total);
   }
 
-  private static double value(EigenDecomposition_F64<DMatrixRMaj> eigen, int i) {
-    return eigen.getEigenvalue(i).getReal();
-  }
-
   /** Unit component u = X^T v / |X^T v|, scaled by its standard deviation sqrt(lambda). */
   private static void writeComponent(
-      List<float[]> shapes,
-      EigenDecomposition_F64<DMatrixRMaj> eigen,
-      int index,
-      float[] basis,
-      int at) {
+      List<float[]> shapes, LeadingEigenvectors leading, int index, float[] basis, int at) {
     int n = shapes.size();
     int d = shapes.getFirst().length;
-    DMatrixRMaj vector = eigen.getEigenVector(index);
     double[] component = new double[d];
     for (int s = 0; s < n; s++) {
-      double w = vector.get(s, 0);
+      double w = leading.vectors().get(s, index);
       float[] shape = shapes.get(s);
       for (int i = 0; i < d; i++) {
         component[i] += w * shape[i];
@@ -103,7 +81,7 @@ record PrincipalComponents(float[] mean, float[] basis, int count, double explai
       length += component[i] * component[i];
       largest = Math.abs(component[i]) > Math.abs(component[largest]) ? i : largest;
     }
-    double scale = Math.sqrt(value(eigen, index) / length) * Math.signum(component[largest]);
+    double scale = Math.sqrt(leading.values()[index] / length) * Math.signum(component[largest]);
     for (int i = 0; i < d; i++) {
       basis[at + i] = (float) (component[i] * scale);
     }

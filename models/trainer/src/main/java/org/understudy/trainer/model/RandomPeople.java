@@ -3,9 +3,10 @@ package org.understudy.trainer.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 import org.understudy.trainer.makehuman.CharacterDescription;
 import org.understudy.trainer.makehuman.DetailModifier;
 
@@ -53,7 +54,7 @@ public final class RandomPeople {
 
   /** Person number {@code index}. */
   public CharacterDescription person(int index) {
-    Random random = new Random(seed * 1_000_003L + index);
+    RandomGenerator random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + index);
     double male = random.nextBoolean() ? 1 : 0;
     male = Math.abs(male - Math.abs(random.nextGaussian()) * 0.12);
     double age = 25 + 50 * Math.pow(random.nextDouble(), 1.7);
