@@ -2,6 +2,7 @@ package org.understudy.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.understudy.app.command.AvatarListCommand;
 import org.understudy.app.command.BenchCommand;
 import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
@@ -12,8 +13,10 @@ import org.understudy.app.command.TrackCommand;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
 import org.understudy.app.report.ProductVersion;
+import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
+import org.understudy.trainer.studio.StudioSheetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -59,16 +62,29 @@ public final class Understudy {
     FailureMessages failures = new FailureMessages();
     CommandLine model =
         new CommandLine(new ToolGroup.ModelGroup())
-            .addSubcommand("build", new BuildParametricCommand())
-            .addSubcommand("chart", new ExpressionChartCommand());
+            .addSubcommand(named("build", new BuildParametricCommand()))
+            .addSubcommand(named("chart", new ExpressionChartCommand()));
+    CommandLine avatar =
+        new CommandLine(new ToolGroup.AvatarGroup())
+            .addSubcommand("list", new AvatarListCommand())
+            .addSubcommand("bake", new AvatarBakeCommand());
+    CommandLine studio =
+        new CommandLine(new ToolGroup.StudioGroup())
+            .addSubcommand("sheet", new StudioSheetCommand());
     return new CommandLine(new Understudy())
+        .addSubcommand(avatar)
         .addSubcommand(model)
+        .addSubcommand(studio)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)
         .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  private static CommandLine named(String name, Object command) {
+    return new CommandLine(command).setCommandName(name);
   }
 
   /** Runs one command and ends the process with its exit code. */

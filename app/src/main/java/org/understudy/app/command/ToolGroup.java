@@ -35,4 +35,26 @@ public abstract sealed class ToolGroup implements Callable<Integer> {
     /** Called by picocli. */
     public ModelGroup() {}
   }
+
+  /** {@code understudy avatar}: the gallery and how its avatars are made. */
+  @Command(
+      name = "avatar",
+      description = "List the avatars, or bake a new one from a studio person.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  understudy avatar list", "  understudy avatar bake --help"})
+  public static final class AvatarGroup extends ToolGroup {
+    /** Called by picocli. */
+    public AvatarGroup() {}
+  }
+
+  /** {@code understudy studio}: synthetic people. */
+  @Command(
+      name = "studio",
+      description = "Render synthetic people from a MakeHuman data folder (for developers).",
+      footerHeading = "%nExamples:%n",
+      footer = {"  understudy studio sheet --help"})
+  public static final class StudioGroup extends ToolGroup {
+    /** Called by picocli. */
+    public StudioGroup() {}
+  }
 }

@@ -43,6 +43,21 @@ class CommandLineTest {
     assertThat(out.toString()).contains("Usage: understudy " + command).contains("Examples:");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"model build", "model chart", "avatar bake", "avatar list", "studio sheet"})
+  void toolsHaveHelp(String line) {
+    String[] words = line.split(" ");
+    assertThat(run(words[0], words[1], "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: understudy " + line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "avatar", "studio"})
+  void aGroupAloneIsWrongUseThatListsItsTools(String group) {
+    assertThat(run(group)).isEqualTo(2);
+    assertThat(err.toString()).contains("say which: ");
+  }
+
   @Test
   void versionNamesProgramAndJava() {
     assertThat(run("--version")).isZero();
