@@ -8,6 +8,7 @@ import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
 import org.understudy.app.command.DriveCommand;
 import org.understudy.app.command.RenderCommand;
+import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
 import org.understudy.app.command.TrackCommand;
 import org.understudy.app.console.FailureMessages;
@@ -70,7 +71,8 @@ public final class Understudy {
             .addSubcommand("bake", new AvatarBakeCommand());
     CommandLine studio =
         new CommandLine(new ToolGroup.StudioGroup())
-            .addSubcommand("sheet", new StudioSheetCommand());
+            .addSubcommand("sheet", new StudioSheetCommand())
+            .addSubcommand("talk", new StudioTalkCommand());
     return new CommandLine(new Understudy())
         .addSubcommand(avatar)
         .addSubcommand(model)

@@ -113,10 +113,7 @@ public final class StudioTalkCommand implements Callable<Integer> {
       description = "The video to write.")
   private Path out = Path.of("");
 
-  @Option(
-      names = "--params",
-      paramLabel = "FILE.jsonl",
-      description = "Also write the true poses.")
+  @Option(names = "--params", paramLabel = "FILE.jsonl", description = "Also write the true poses.")
   private @Nullable Path params;
 
   /** Called by picocli. */
@@ -126,7 +123,8 @@ public final class StudioTalkCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
     Usage.requireOutput(command, "--out", out, ".mp4", params);
-    EspeakVoice speaker = Usage.checked(command, () -> new EspeakVoice(voice, wordsPerMinute, pitch));
+    EspeakVoice speaker =
+        Usage.checked(command, () -> new EspeakVoice(voice, wordsPerMinute, pitch));
     MakeHuman data = MakeHuman.open(makeHuman);
     StudioPerson who = Usage.checked(command, () -> GalleryPeople.find(person, data));
     Speech speech = spoken(speaker);
@@ -139,7 +137,8 @@ public final class StudioTalkCommand implements Callable<Integer> {
         writeTruth(talk, character, params);
       }
       PrintWriter err = command.commandLine().getErr();
-      err.printf("%d pictures, %.1f s: %s%n", talk.poses().size(), talk.speech().durationSeconds(), out);
+      err.printf(
+          "%d pictures, %.1f s: %s%n", talk.poses().size(), talk.speech().durationSeconds(), out);
       err.flush();
     }
     return 0;
@@ -168,8 +167,7 @@ public final class StudioTalkCommand implements Callable<Integer> {
               Optional.of(new SoundSource(sound, 0, false)));
       int frames = talk.poses().size();
       try (VideoFileSink sink = VideoFileSink.create(out, options);
-          Progress progress =
-              Progress.on(System.err, Progress.atTerminal(), "rendering", " pictures", frames)) {
+          Progress progress = progress(frames)) {
         for (int i = 0; i < frames; i++) {
           sink.write(talk.picture(i), talk.poses().get(i).timestampNanos());
           progress.at(i + 1);
@@ -179,6 +177,10 @@ public final class StudioTalkCommand implements Callable<Integer> {
     } finally {
       Files.deleteIfExists(sound);
     }
+  }
+
+  private static Progress progress(int frames) {
+    return Progress.on(System.err, Progress.atTerminal(), "rendering", " pictures", frames);
   }
 
   private static void writeTruth(SyntheticTalk talk, StudioCharacter character, Path file)

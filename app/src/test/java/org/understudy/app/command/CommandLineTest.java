@@ -44,7 +44,8 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"model build", "model chart", "avatar bake", "avatar list", "studio sheet"})
+  @ValueSource(
+      strings = {"model build", "model chart", "avatar bake", "avatar list", "studio sheet"})
   void toolsHaveHelp(String line) {
     String[] words = line.split(" ");
     assertThat(run(words[0], words[1], "--help")).isZero();

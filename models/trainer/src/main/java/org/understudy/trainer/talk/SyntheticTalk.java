@@ -9,8 +9,8 @@ import org.understudy.trainer.studio.StudioPicture;
 
 /**
  * A talk by a person of the studio: sound, poses and pictures that belong together. The person sits
- * before a webcam, head and shoulders in the picture. Not thread-safe; a picture uses all workers of
- * the studio.
+ * before a webcam, head and shoulders in the picture. Not thread-safe; a picture uses all workers
+ * of the studio.
  */
 public final class SyntheticTalk {
   /** Vertical field of view of the speaker's camera, degrees. */
@@ -37,12 +37,10 @@ public final class SyntheticTalk {
    * @param size pixels along each side of a picture
    * @param seed decides blinks, glances and sways
    */
-  public SyntheticTalk(
-      Studio studio, Speech speech, double framesPerSecond, int size, long seed) {
+  public SyntheticTalk(Studio studio, Speech speech, double framesPerSecond, int size, long seed) {
     this.studio = studio;
     this.speech = speech.padded(SILENCE_BEFORE_SECONDS, SILENCE_AFTER_SECONDS);
-    RigidTransform root =
-        new RigidTransform(0, 0, 0, 0, -CAMERA_HEIGHT_METRES, -DISTANCE_METRES);
+    RigidTransform root = new RigidTransform(0, 0, 0, 0, -CAMERA_HEIGHT_METRES, -DISTANCE_METRES);
     this.poses = new SpeakerMotion(this.speech, root, seed).poses(framesPerSecond);
     this.camera = PinholeCamera.ofVerticalFieldOfView(VERTICAL_FIELD_OF_VIEW_DEGREES, size, size);
   }
