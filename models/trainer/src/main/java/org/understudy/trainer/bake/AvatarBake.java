@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
 import org.understudy.avatar.Sheet;
@@ -111,13 +113,21 @@ public final class AvatarBake {
     open[ArkitExpression.JAW_OPEN.ordinal()] = 0.6f;
     SurfaceColours closed = studio.colours(PortraitPose.REST);
     SurfaceColours opened = studio.colours(PortraitPose.REST.withExpression(open));
-    SheetBuilder builder = new SheetBuilder(shapes, closed, opened);
     List<SheetPlan> plans = new AvatarLayout(shapes).plans();
-    List<SheetDraft> drafts = new ArrayList<>();
+    AtomicInteger done = new AtomicInteger();
+    List<Callable<SheetDraft>> tasks = new ArrayList<>();
     for (SheetPlan plan : plans) {
-      drafts.add(builder.build(plan, (float) settings.detail()));
-      progress.at("painting sheets", drafts.size(), plans.size());
+      tasks.add(
+          () -> {
+            SheetBuilder builder = new SheetBuilder(shapes, closed.copy(), opened.copy());
+            SheetDraft draft = builder.build(plan, (float) settings.detail());
+            synchronized (done) {
+              progress.at("painting sheets", done.incrementAndGet(), plans.size());
+            }
+            return draft;
+          });
     }
+    List<SheetDraft> drafts = new ArrayList<>(workers.call(tasks));
     drafts.addAll(new TeethSheets(shapes, opened).build());
     return drafts;
   }

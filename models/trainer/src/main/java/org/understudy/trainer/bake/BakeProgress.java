@@ -2,7 +2,7 @@ package org.understudy.trainer.bake;
 
 import java.awt.image.BufferedImage;
 
-/** Told how a bake gets on; called from the baking thread. */
+/** Told how a bake gets on; called from one thread at a time. */
 public interface BakeProgress {
   /**
    * Some more of a stage is done.

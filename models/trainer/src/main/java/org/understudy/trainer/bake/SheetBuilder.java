@@ -7,7 +7,7 @@ import org.understudy.trainer.studio.SurfaceColours;
 /** Turns plans into drafts: lattices that lie on the surface, and textures painted from it. */
 final class SheetBuilder {
   private static final int MOST_TEXELS = 576;
-  private static final int FINENESS = 2;
+  private static final int STRAND_SAMPLES = 2;
 
   private final SurfaceShapes shapes;
   private final SurfaceColours closedMouth;
@@ -193,15 +193,17 @@ final class SheetBuilder {
   }
 
   private void paint(SheetPlan plan, int width, int height, float[] texture, boolean[] free) {
-    int fineWidth = width * FINENESS;
-    int fineHeight = height * FINENESS;
+    boolean solid = plan.fitted() == SheetDraft.Fitted.COLOUR;
+    int fineness = solid ? 1 : STRAND_SAMPLES;
+    int fineWidth = width * fineness;
+    int fineHeight = height * fineness;
     Window w = plan.window();
     SurfaceGrid grid =
         SurfaceGrid.texels(shapes.texture(plan.part()), plan.triangles(), w, fineWidth, fineHeight);
     SurfaceColours colours = plan.openMouth() ? openMouth : closedMouth;
     float[] rgba = new float[4];
     float[] covered = new float[width * height];
-    float share = 1f / (FINENESS * FINENESS);
+    float share = 1f / (fineness * fineness);
     for (int y = 0; y < fineHeight; y++) {
       float v = w.v1() - (y + 0.5f) / fineHeight * w.height();
       for (int x = 0; x < fineWidth; x++) {
@@ -211,7 +213,7 @@ final class SheetBuilder {
           continue;
         }
         colours.shade(plan.part(), grid.triangle[i], grid.wa[i], grid.wb[i], rgba);
-        int at = y / FINENESS * width + x / FINENESS;
+        int at = y / fineness * width + x / fineness;
         covered[at] += share;
         for (int c = 0; c < 4; c++) {
           texture[4 * at + c] += share * rgba[c];
@@ -222,10 +224,9 @@ final class SheetBuilder {
     BitSet open = shapes.openTriangles(plan.part());
     for (int i = 0; i < grid.triangle.length; i++) {
       if (grid.covers(i) && open.get(grid.triangle[i])) {
-        hem[i / fineWidth / FINENESS * width + i % fineWidth / FINENESS] = true;
+        hem[i / fineWidth / fineness * width + i % fineWidth / fineness] = true;
       }
     }
-    boolean solid = plan.fitted() == SheetDraft.Fitted.COLOUR;
     for (int i = 0; i < covered.length; i++) {
       free[i] = covered[i] > 0;
       if (covered[i] > 0 && covered[i] < 1 && solid && !hem[i]) {

@@ -12,7 +12,7 @@ final class Shading {
   private static final float[] SKIN_WRAP = {0.34f, 0.17f, 0.11f};
 
   /** Least light on skin: what bounces about inside mouth and nostrils. */
-  private static final float[] CAVITY_LIGHT = {0.16f, 0.09f, 0.08f};
+  private static final float[] CAVITY_LIGHT = {0.105f, 0.075f, 0.07f};
 
   private final LitScene scene;
   private final LightRig rig;
@@ -46,8 +46,8 @@ final class Shading {
       case EYE -> eye(s, out);
       case HAIR -> hair(posed, material, s, out);
       case BROW, LASH -> fibre(s, out);
-      case TEETH -> wet(s, out, 0.24f, 1.5f, 0.45f);
-      case TONGUE -> wet(s, out, 0.34f, 0.8f, 0.35f);
+      case TEETH -> wet(s, out, 0.24f, 0.8f, 0.45f);
+      case TONGUE -> wet(s, out, 0.34f, 0.55f, 0.35f);
       case CLOTH -> cloth(s, out);
     }
   }

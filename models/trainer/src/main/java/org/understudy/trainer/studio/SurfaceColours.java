@@ -16,6 +16,11 @@ public final class SurfaceColours {
     this.shading = new Shading(scene);
   }
 
+  /** Another one over the same light, for another thread. */
+  public SurfaceColours copy() {
+    return new SurfaceColours(scene);
+  }
+
   /**
    * Shades a point.
    *
