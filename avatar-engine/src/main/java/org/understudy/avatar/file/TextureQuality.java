@@ -8,7 +8,7 @@ package org.understudy.avatar.file;
  *     is kept is coded without loss
  */
 public record TextureQuality(int colour, int alphaLevels) {
-  /** Keeps a rendered picture within 0.3 dB on the avatars that were measured. */
+  /** What shipped avatars are written with. */
   public static final TextureQuality DEFAULT = new TextureQuality(85, 64);
 
   public TextureQuality {
