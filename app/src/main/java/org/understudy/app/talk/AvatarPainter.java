@@ -32,13 +32,17 @@ public final class AvatarPainter implements AutoCloseable {
    * A painter.
    *
    * @param size edge of the square picture, pixels
+   * @param frames how many pictures are to be drawn, about; {@link RendererOptions#ENDLESS} where
+   *     nobody knows
    * @param times receives the renderer's own stages
    */
-  public AvatarPainter(Avatar avatar, int size, Backdrop behind, ViewAngle view, StageTimes times) {
+  public AvatarPainter(
+      Avatar avatar, int size, Backdrop behind, ViewAngle view, long frames, StageTimes times) {
     this.workers =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
-    this.renderer = AvatarRenderers.create(avatar, RendererOptions.twoThreads(workers));
+    this.renderer =
+        AvatarRenderers.create(avatar, RendererOptions.twoThreads(workers).forFrames(frames));
     this.camera = avatar.framing().camera(size, size);
     this.image = new RgbaImage(size, size);
     this.background = behind.makeBackground().get();

@@ -71,7 +71,13 @@ public record DriveJob(
       int width = picture.size() + (pictures == null ? 0 : pictures.width());
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, pictures, times);
           AvatarPainter painter =
-              new AvatarPainter(avatar, picture.size(), picture.backdrop(), picture.view(), times);
+              new AvatarPainter(
+                  avatar,
+                  picture.size(),
+                  picture.backdrop(),
+                  picture.view(),
+                  talk.expectedFrames(),
+                  times);
           FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));
           @Nullable PoseLineWriter writer = motionWriter(models);
           Progress progress = progressMaker.start("Driving", talk.info().frameCount())) {

@@ -72,7 +72,8 @@ public record ReplayJob(
             1,
             sound.map(file -> new SoundSource(file, 0, true)));
     try (AvatarPainter painter =
-            new AvatarPainter(avatar, picture.size(), picture.backdrop(), picture.view(), times);
+            new AvatarPainter(
+                avatar, picture.size(), picture.backdrop(), picture.view(), frames.size(), times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Rendering", frames.size())) {
       BufferPool<int[]> canvases =

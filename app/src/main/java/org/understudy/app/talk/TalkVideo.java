@@ -67,6 +67,11 @@ public final class TalkVideo implements Source<VideoFrame>, AutoCloseable {
     return rate > 0 && rate <= 1000 ? rate : USUAL_RATE;
   }
 
+  /** How many frames to expect, {@link Long#MAX_VALUE} where the file does not tell. */
+  public long expectedFrames() {
+    return info().frameCount() > 0 ? info().frameCount() : Long.MAX_VALUE;
+  }
+
   /** The clock of the file's video. */
   public TimeBase timeBase() {
     boolean known = info().tickNumerator() > 0 && info().tickDenominator() > 0;

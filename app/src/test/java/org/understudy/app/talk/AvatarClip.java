@@ -25,7 +25,7 @@ final class AvatarClip {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
-        new AvatarPainter(avatar, SIZE, Backdrop.USUAL, ViewAngle.FRONT, new StageTimes())) {
+        new AvatarPainter(avatar, SIZE, Backdrop.USUAL, ViewAngle.FRONT, 1, new StageTimes())) {
       int[] pixels = new int[SIZE * SIZE];
       return write(
           file,

@@ -8,6 +8,12 @@ import org.understudy.avatar.deform.VectorDeformer;
 public final class AvatarRenderers {
   private static final int FEWEST_USEFUL_LANES = 4;
 
+  /**
+   * From here on vectors pay. Measured on two cores: until they are compiled, and for compiling
+   * them, vector kernels cost 3 to 5 seconds of a core; then they save about a millisecond a frame.
+   */
+  private static final long FEWEST_FRAMES_FOR_VECTORS = 4000;
+
   private AvatarRenderers() {}
 
   /** A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why. */
@@ -31,6 +37,13 @@ public final class AvatarRenderers {
     }
     if (VectorDeformer.lanes() < FEWEST_USEFUL_LANES) {
       return scalar(avatar, options, "this processor's vectors are too short: " + lanes());
+    }
+    if (options.frames() < FEWEST_FRAMES_FOR_VECTORS) {
+      return scalar(
+          avatar,
+          options,
+          "for %d frames the vector kernels would take longer to compile than they save"
+              .formatted(options.frames()));
     }
     return vector(avatar, options, "fastest here; " + lanes());
   }

@@ -109,6 +109,9 @@ public sealed interface Background {
     if (alpha == 255) {
       return front;
     }
+    if (front == 0) {
+      return back;
+    }
     int through = 255 - alpha;
     int even = (back & 0x00ff00ff) * through + 0x00800080;
     int odd = (back >>> 8 & 0x00ff00ff) * through + 0x00800080;

@@ -63,20 +63,24 @@ final class FragmentLists {
   /** Adds a fragment to a pixel, behind those that are at least as near. */
   void insert(int pixel, float near, int colour) {
     int count = counts[pixel];
+    int alpha = colour >>> 24;
+    if (count == 0) {
+      // most pixels see one opaque surface and end here
+      nearness[pixel] = near;
+      colours[pixel] = colour;
+      counts[pixel] = 1;
+      transmittance[pixel] = (256 - alpha - (alpha >>> 7)) << 8;
+      if (alpha == 255) {
+        closedAt[pixel] = near;
+        open--;
+      }
+      return;
+    }
     if (count == DEPTH) {
       mergeFarthest(pixel);
       count--;
     }
-    int at = count * AREA + pixel;
-    while (at >= AREA && nearness[at - AREA] < near) {
-      nearness[at] = nearness[at - AREA];
-      colours[at] = colours[at - AREA];
-      at -= AREA;
-    }
-    nearness[at] = near;
-    colours[at] = colour;
-    counts[pixel] = count + 1;
-    int alpha = colour >>> 24;
+    insert(pixel, count, near, colour);
     int through = (transmittance[pixel] * (256 - alpha - (alpha >>> 7))) >>> 8;
     transmittance[pixel] = through;
     if (through < OPAQUE) {
@@ -87,6 +91,18 @@ final class FragmentLists {
     }
   }
 
+  private void insert(int pixel, int count, float near, int colour) {
+    int at = count * AREA + pixel;
+    while (at >= AREA && nearness[at - AREA] < near) {
+      nearness[at] = nearness[at - AREA];
+      colours[at] = colours[at - AREA];
+      at -= AREA;
+    }
+    nearness[at] = near;
+    colours[at] = colour;
+    counts[pixel] = count + 1;
+  }
+
   /**
    * The surface one sees in each pixel: nearness of the fragment at which less than half of the
    * light is left, 0 where the fragments let more than half through.
@@ -95,17 +111,22 @@ final class FragmentLists {
    */
   void surface(float[] out) {
     for (int pixel = 0; pixel < AREA; pixel++) {
-      int through = 255;
-      out[pixel] = 0;
-      int end = counts[pixel] * AREA;
-      for (int at = pixel; at < end; at += AREA) {
-        through = (through * (255 - (colours[at] >>> 24))) >> 8;
-        if (through < HALF) {
-          out[pixel] = nearness[at];
-          break;
-        }
+      int count = counts[pixel];
+      out[pixel] =
+          count == 0 ? 0 : colours[pixel] >>> 24 > HALF ? nearness[pixel] : surface(pixel, count);
+    }
+  }
+
+  private float surface(int pixel, int count) {
+    int through = 255;
+    int end = count * AREA;
+    for (int at = pixel; at < end; at += AREA) {
+      through = (through * (255 - (colours[at] >>> 24))) >> 8;
+      if (through < HALF) {
+        return nearness[at];
       }
     }
+    return 0;
   }
 
   private void mergeFarthest(int pixel) {

@@ -9,9 +9,15 @@ import java.util.concurrent.Executor;
  * @param threads threads that draw, the caller's included, 1..64
  * @param executor runs the other {@code threads - 1}; not closed by the renderer
  * @param smoothing what is done about the steps of silhouettes
+ * @param frames how many frames are to be drawn, at least 0, {@link #ENDLESS} where nobody knows;
+ *     {@link Backend#AUTO} takes kernels that are fast at once for few frames and those that are
+ *     fastest in the end for many
  */
 public record RendererOptions(
-    Backend backend, int threads, Executor executor, Smoothing smoothing) {
+    Backend backend, int threads, Executor executor, Smoothing smoothing, long frames) {
+
+  /** More frames than anybody counts. */
+  public static final long ENDLESS = Long.MAX_VALUE;
 
   /** What is done about the steps that pixels make of silhouettes. */
   public enum Smoothing {
@@ -39,32 +45,40 @@ public record RendererOptions(
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("an avatar is drawn by 1..64 threads, got " + threads);
     }
+    if (frames < 0) {
+      throw new IllegalArgumentException("0 frames or more are drawn, got " + frames);
+    }
   }
 
   /** The fastest implementation on the caller's thread alone, silhouettes smoothed. */
   public static RendererOptions oneThread() {
-    return new RendererOptions(Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES);
+    return new RendererOptions(Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES, ENDLESS);
   }
 
   /**
    * The fastest implementation on the caller's thread and one of an executor, silhouettes smoothed.
    */
   public static RendererOptions twoThreads(Executor executor) {
-    return new RendererOptions(Backend.AUTO, 2, executor, Smoothing.SILHOUETTES);
+    return new RendererOptions(Backend.AUTO, 2, executor, Smoothing.SILHOUETTES, ENDLESS);
   }
 
   /** These options with another backend. */
   public RendererOptions withBackend(Backend newBackend) {
-    return new RendererOptions(newBackend, threads, executor, smoothing);
+    return new RendererOptions(newBackend, threads, executor, smoothing, frames);
   }
 
   /** These options with another number of threads. */
   public RendererOptions withThreads(int newThreads) {
-    return new RendererOptions(backend, newThreads, executor, smoothing);
+    return new RendererOptions(backend, newThreads, executor, smoothing, frames);
   }
 
   /** These options with another smoothing. */
   public RendererOptions with(Smoothing newSmoothing) {
-    return new RendererOptions(backend, threads, executor, newSmoothing);
+    return new RendererOptions(backend, threads, executor, newSmoothing, frames);
+  }
+
+  /** These options for a known number of frames. */
+  public RendererOptions forFrames(long newFrames) {
+    return new RendererOptions(backend, threads, executor, smoothing, newFrames);
   }
 }

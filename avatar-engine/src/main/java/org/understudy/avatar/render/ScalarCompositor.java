@@ -9,7 +9,9 @@ final class ScalarCompositor implements FragmentCompositor {
   @Override
   public void composite(int[] colours, int[] counts, int[] out) {
     for (int pixel = 0; pixel < FragmentLists.AREA; pixel++) {
-      out[pixel] = composite(colours, counts[pixel], pixel);
+      int count = counts[pixel];
+      // nothing to composite where one sees one fragment or none
+      out[pixel] = count == 0 ? 0 : count == 1 ? colours[pixel] : composite(colours, count, pixel);
     }
   }
 

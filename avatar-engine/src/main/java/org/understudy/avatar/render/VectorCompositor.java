@@ -29,6 +29,14 @@ final class VectorCompositor implements FragmentCompositor {
       IntVector.zero(INTS).intoArray(out, pixel);
       return;
     }
+    if (most == 1) {
+      // nothing to composite: the only fragment is what one sees
+      VectorMask<Integer> present = count.compare(VectorOperators.GT, 0);
+      IntVector.zero(INTS)
+          .blend(IntVector.fromArray(INTS, colours, pixel), present)
+          .intoArray(out, pixel);
+      return;
+    }
     FloatVector red = FloatVector.zero(FLOATS);
     FloatVector green = FloatVector.zero(FLOATS);
     FloatVector blue = FloatVector.zero(FLOATS);

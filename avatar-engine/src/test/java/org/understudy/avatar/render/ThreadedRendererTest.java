@@ -17,6 +17,11 @@ class ThreadedRendererTest extends RendererContract {
   AvatarRenderer create(Avatar avatar) {
     return AvatarRenderers.create(
         avatar,
-        new RendererOptions(RendererOptions.Backend.AUTO, 3, POOL, RendererOptions.Smoothing.NONE));
+        new RendererOptions(
+            RendererOptions.Backend.AUTO,
+            3,
+            POOL,
+            RendererOptions.Smoothing.NONE,
+            RendererOptions.ENDLESS));
   }
 }

@@ -1,5 +1,7 @@
 package org.understudy.parametric;
 
+import java.util.Optional;
+
 /**
  * Joint positions of one bust at rest, and forward kinematics over them: the rigid part of linear
  * blend skinning as SMPL defines it (Loper et al. 2015, eq. 2 to 4). Immutable and safe to share.
@@ -38,9 +40,16 @@ public final class Skeleton {
 
   /** Transform of a joint's own frame (origin at the joint, axes of rest) into the bust's frame. */
   public RigidTransform jointToBust(PortraitPose pose, PortraitJoint joint) {
-    RigidTransform local =
-        RigidTransform.of(pose.joint(joint), offset(joint, 0), offset(joint, 1), offset(joint, 2));
-    return joint.parent().map(p -> jointToBust(pose, p).after(local)).orElse(local);
+    RigidTransform transform = jointToParent(pose, joint);
+    for (Optional<PortraitJoint> at = joint.parent(); at.isPresent(); at = at.get().parent()) {
+      transform = jointToParent(pose, at.get()).after(transform);
+    }
+    return transform;
+  }
+
+  private RigidTransform jointToParent(PortraitPose pose, PortraitJoint joint) {
+    return RigidTransform.of(
+        pose.joint(joint), offset(joint, 0), offset(joint, 1), offset(joint, 2));
   }
 
   /** Position of a joint in camera space, a fresh array of three, metres. */
@@ -69,6 +78,7 @@ public final class Skeleton {
 
   private double offset(PortraitJoint joint, int axis) {
     float own = rest(joint, axis);
-    return joint.parent().map(p -> (double) own - rest(p, axis)).orElse((double) own);
+    Optional<PortraitJoint> parent = joint.parent();
+    return parent.isPresent() ? (double) own - rest(parent.get(), axis) : own;
   }
 }

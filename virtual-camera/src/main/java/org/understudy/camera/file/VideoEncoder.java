@@ -48,7 +48,7 @@ final class VideoEncoder implements AutoCloseable {
   private final AVFrame frame;
   private final AVPacket packet;
   private final AVRational timeBase;
-  private final YuvKernel kernel = YuvKernel.fastest();
+  private final YuvKernel kernel = YuvKernel.quickToStart();
   private final YuvPlanes planes;
   private final int[] straight;
   private final byte[] alpha;
