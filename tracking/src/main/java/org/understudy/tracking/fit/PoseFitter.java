@@ -30,7 +30,7 @@ public final class PoseFitter {
   private static final double GOOD_RESIDUAL_METRES = 0.006;
 
   /** Where the fit ends for shut lids, the subject's rest included. */
-  private static final double SHUT_LIDS = 0.82;
+  private static final double SHUT_LIDS = 0.93;
 
   private static final double LEAST_BLINK_RANGE = 0.4;
   private static final int RIGID_ITERATIONS = 6;

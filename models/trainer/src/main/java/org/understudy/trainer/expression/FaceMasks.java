@@ -126,12 +126,6 @@ final class FaceMasks {
     return ball(eye[0], eye[1], eye[2] + 0.011, radius);
   }
 
-  /** 1 above the middle of an eye, 0 below, with a blend of this many metres. */
-  Mask aboveEye(boolean left, double blend) {
-    float eye = eyes[left ? 0 : 1][1];
-    return v -> (float) smoothstep(-blend, blend, rest[3 * v + 1] - eye);
-  }
-
   /** 1 up to {@code full} metres from the inner lips, 0 from {@code none} on. */
   Mask lips(double full, double none) {
     return v -> (float) (1 - smoothstep(full, none, lipDistance[v]));

@@ -116,13 +116,16 @@ final class ShapeRecipes {
     };
   }
 
+  private LidClosure closure(boolean left) throws IOException {
+    return new LidClosure(character, left, unit("eye-" + side(left) + "-closure"));
+  }
+
   private DisplacementField lids(String stem, boolean left) throws IOException {
     return switch (stem) {
-      case "eyeBlink" -> field().add(unit("eye-" + side(left) + "-closure"), 1.0);
+      case "eyeBlink" -> field().add(closure(left).field(1, 1, 1), 1.0);
       case "eyeSquint" ->
           field()
-              .add(unit("eye-" + side(left) + "-slit"), 0.5)
-              .add(pose(capitalSide(left) + "LowerLidUp"), 0.45)
+              .add(closure(left).field(0.25f, 1.8f, 0.4f), 1.0)
               .add(pose(capitalSide(left) + "CheekUp"), 0.15);
       default ->
           field()
@@ -137,7 +140,7 @@ final class ShapeRecipes {
     return switch (stem) {
       case "eyeLookDown" ->
           field()
-              .add(unit("eye-" + side(left) + "-closure"), 0.45, masks.aboveEye(left, 0.003))
+              .add(closure(left).field(0.58f, 0, 0), 1.0)
               .add(pose(capitalSide(left) + "LowerLidUp"), -0.3);
       case "eyeLookUp" ->
           field()

@@ -137,7 +137,7 @@ public final class BuildParametricCommand implements Callable<Integer> {
   private String command() {
     return String.format(
         Locale.ROOT,
-        "understudy model build-parametric --people %d --seed %d --face-variance %s --bust-variance %s",
+        "understudy model build --people %d --seed %d --face-variance %s --bust-variance %s",
         people,
         seed,
         faceVariance,

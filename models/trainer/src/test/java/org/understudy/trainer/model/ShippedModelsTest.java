@@ -24,7 +24,7 @@ class ShippedModelsTest {
   private static final float TOUCHING_METRES = 5e-4f;
 
   /** What is left of the distance between the lids' landmarks in a full blink. */
-  private static final double SHUT_SHARE = 0.3;
+  private static final double SHUT_SHARE = 0.12;
 
   private static FaceModel face;
   private static BustModel bust;
