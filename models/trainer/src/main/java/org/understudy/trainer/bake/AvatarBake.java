@@ -146,7 +146,7 @@ public final class AvatarBake {
       byte[] target = picture(cache, "train-" + i, states.get(i));
       FragmentView view =
           FragmentView.of(textures, motion, states.get(i).pose(), states.get(i).camera());
-      observations.add(new TextureFit.Observation(view, target));
+      observations.add(new TextureFit.Observation(view, target, states.get(i).weight()));
       progress.at("taking pictures", i + 1, states.size());
     }
     TextureFit fit = new TextureFit(textures, workers, RATE);

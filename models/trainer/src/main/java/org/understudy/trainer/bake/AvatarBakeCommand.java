@@ -67,15 +67,15 @@ public final class AvatarBakeCommand implements Callable<Integer> {
 
   @Option(
       names = "--pictures",
-      defaultValue = "140",
+      defaultValue = "120",
       description = "Pictures to fit to (default: ${DEFAULT-VALUE}).")
-  private int pictures = 140;
+  private int pictures = 120;
 
   @Option(
       names = "--iterations",
-      defaultValue = "420",
+      defaultValue = "800",
       description = "Steps of the fit; 0 keeps the painted textures (default: ${DEFAULT-VALUE}).")
-  private int iterations = 420;
+  private int iterations = 800;
 
   @Option(
       names = "--detail",

@@ -26,6 +26,6 @@ public record BakeSettings(
 
   /** What the gallery's avatars are baked with. */
   public static BakeSettings usual() {
-    return new BakeSettings(512, 140, 8, 420, 1.2, 1);
+    return new BakeSettings(512, 120, 8, 800, 1.2, 1);
   }
 }

@@ -2,18 +2,25 @@ package org.understudy.trainer.bake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Continues quantities of a surface to lattice vertices beyond its border: an affine function of
- * the texture coordinates, fitted to the nearest surface vertices by weighted least squares. The
+ * the texture coordinates, fitted to the nearest connected vertices by weighted least squares. The
  * weights depend on the layout alone, so every quantity is continued by the same linear rule.
  */
 final class Continuation {
   private static final int NEIGHBOURS = 14;
   private static final float RIDGE = 1e-2f;
+
+  /**
+   * Edges from the nearest vertex within which neighbours lie: lips are near, yet not neighbours.
+   */
+  private static final int RINGS = 5;
 
   private final List<Integer> targets = new ArrayList<>();
   private final List<int[]> sources = new ArrayList<>();
@@ -43,23 +50,70 @@ final class Continuation {
     }
     int[] vertices = places.keySet().stream().mapToInt(Integer::intValue).toArray();
     float[][] at = places.values().toArray(float[][]::new);
+    int[][] near = within(RINGS, neighbours(vertices, corners, triangles));
     for (int i = 0; i < grid.columns * grid.rows; i++) {
       if (!grid.covers(i)) {
         int row = i / grid.columns;
-        addTarget(i, i % grid.columns, row, vertices, at);
+        addTarget(i, i % grid.columns, row, vertices, at, near);
       }
     }
   }
 
-  private void addTarget(int target, float x, float y, int[] vertices, float[][] at) {
-    int n = Math.min(NEIGHBOURS, vertices.length);
+  /** Neighbours along edges, as places in the list of vertices. */
+  private static BitSet[] neighbours(int[] vertices, int[] corners, int[] triangles) {
+    Map<Integer, Integer> place = new HashMap<>();
+    BitSet[] out = new BitSet[vertices.length];
+    for (int i = 0; i < vertices.length; i++) {
+      place.put(vertices[i], i);
+      out[i] = new BitSet();
+    }
+    for (int t : triangles) {
+      for (int k = 0; k < 3; k++) {
+        int a = place.getOrDefault(corners[3 * t + k], 0);
+        int b = place.getOrDefault(corners[3 * t + (k + 1) % 3], 0);
+        out[a].set(b);
+        out[b].set(a);
+      }
+    }
+    return out;
+  }
+
+  /** Everything that a few steps reach, itself included. */
+  private static int[][] within(int steps, BitSet[] neighbours) {
+    int[][] out = new int[neighbours.length][];
+    for (int i = 0; i < out.length; i++) {
+      BitSet reached = new BitSet();
+      reached.set(i);
+      BitSet edge = (BitSet) reached.clone();
+      for (int step = 0; step < steps; step++) {
+        BitSet next = new BitSet();
+        edge.stream().forEach(v -> next.or(neighbours[v]));
+        next.andNot(reached);
+        reached.or(next);
+        edge = next;
+      }
+      out[i] = reached.stream().toArray();
+    }
+    return out;
+  }
+
+  private static float squaredDistance(float[] place, float x, float y) {
+    return (place[0] - x) * (place[0] - x) + (place[1] - y) * (place[1] - y);
+  }
+
+  private void addTarget(int target, float x, float y, int[] vertices, float[][] at, int[][] near) {
+    int closest = 0;
+    for (int v = 1; v < vertices.length; v++) {
+      if (squaredDistance(at[v], x, y) < squaredDistance(at[closest], x, y)) {
+        closest = v;
+      }
+    }
+    int n = Math.min(NEIGHBOURS, near[closest].length);
     int[] nearest = new int[n];
     float[] distance = new float[n];
     Arrays.fill(distance, Float.MAX_VALUE);
-    for (int v = 0; v < vertices.length; v++) {
-      float dx = at[v][0] - x;
-      float dy = at[v][1] - y;
-      float d = dx * dx + dy * dy;
+    for (int v : near[closest]) {
+      float d = squaredDistance(at[v], x, y);
       int k = n - 1;
       if (d >= distance[k]) {
         continue;

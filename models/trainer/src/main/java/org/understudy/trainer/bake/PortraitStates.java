@@ -15,7 +15,19 @@ import org.understudy.parametric.Rotation;
 /** Draws states to fit to and to measure on: views, poses, expressions and gazes. */
 final class PortraitStates {
   /** A state and the camera it is seen by. */
-  record State(PortraitPose pose, PinholeCamera camera, double yawDegrees) {}
+  record State(PortraitPose pose, PinholeCamera camera, double yawDegrees) {
+    /**
+     * How much the state counts in a fit: a texture has one colour for all views, and people on
+     * calls mostly look ahead.
+     */
+    float weight() {
+      double turned = yawDegrees / COMMON_YAW_DEGREES;
+      return (float) (LEAST_WEIGHT + (1 - LEAST_WEIGHT) * Math.exp(-turned * turned));
+    }
+  }
+
+  private static final double COMMON_YAW_DEGREES = 32;
+  private static final double LEAST_WEIGHT = 0.45;
 
   private final Framing framing;
   private final double[] pivot;

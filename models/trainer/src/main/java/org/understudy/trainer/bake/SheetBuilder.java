@@ -7,7 +7,7 @@ import org.understudy.trainer.studio.SurfaceColours;
 /** Turns plans into drafts: lattices that lie on the surface, and textures painted from it. */
 final class SheetBuilder {
   private static final int MOST_TEXELS = 576;
-  private static final int STRAND_SAMPLES = 2;
+  private static final int SAMPLES = 2;
 
   private final SurfaceShapes shapes;
   private final SurfaceColours closedMouth;
@@ -194,7 +194,7 @@ final class SheetBuilder {
 
   private void paint(SheetPlan plan, int width, int height, float[] texture, boolean[] free) {
     boolean solid = plan.fitted() == SheetDraft.Fitted.COLOUR;
-    int fineness = solid ? 1 : STRAND_SAMPLES;
+    int fineness = SAMPLES;
     int fineWidth = width * fineness;
     int fineHeight = height * fineness;
     Window w = plan.window();

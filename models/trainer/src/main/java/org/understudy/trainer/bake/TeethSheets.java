@@ -11,14 +11,21 @@ import org.understudy.trainer.studio.SurfaceColours;
 /**
  * Upper and lower teeth as one radial sheet each: r = h(theta, y) about a vertical axis in the
  * middle of the mouth, found by looking at the rows of teeth from outside. Every row moves rigidly
- * with upper head or jaw, so one mean displacement serves a whole sheet.
+ * with upper head or jaw, so one affine displacement serves a whole sheet.
  */
 final class TeethSheets {
-  private static final double HALF_ANGLE = Math.toRadians(58);
-  private static final int COLUMNS = 24;
+  private static final double HALF_ANGLE = Math.toRadians(76);
+
+  /** Share of the incisors' fall with the jaw from which a tooth belongs to the lower row. */
+  private static final float FALLING = 0.12f;
+
+  /** A row is a curtain this much deeper or shallower than its middle, at most. */
+  private static final float RELIEF_METRES = 0.0025f;
+
+  private static final int COLUMNS = 36;
   private static final int ROWS = 8;
-  private static final int WIDTH = 160;
-  private static final int HEIGHT = 64;
+  private static final int WIDTH = 240;
+  private static final int HEIGHT = 80;
 
   private final SurfaceShapes shapes;
   private final int part;
@@ -44,7 +51,7 @@ final class TeethSheets {
       boolean lower = side == 1;
       boolean[] chosen = new boolean[p.length / 3];
       for (int v = 0; v < chosen.length; v++) {
-        boolean falls = jaw.length > 0 && jaw[3 * v + 1] < 0.4f * lowest;
+        boolean falls = jaw.length > 0 && jaw[3 * v + 1] < FALLING * lowest;
         chosen[v] = falls == lower;
       }
       drafts.add(row(lower ? "teeth-lower" : "teeth-upper", chosen));
@@ -62,7 +69,7 @@ final class TeethSheets {
         high[k] = Math.max(high[k], p[3 * v + k]);
       }
     }
-    float axisZ = high[2] - 0.55f * (high[0] - low[0]);
+    float axisZ = high[2] - 0.72f * (high[0] - low[0]);
     int[] corners = shapes.corners(part);
     float[] around = new float[2 * corners.length];
     List<Integer> seen = new ArrayList<>();
@@ -103,13 +110,15 @@ final class TeethSheets {
       }
     }
     fallback /= Math.max(1, found);
+    float[] curtain = curtain(coarse.radius, fallback);
     int count = (COLUMNS + 1) * (ROWS + 1);
     float[] vertices = new float[3 * count];
     for (int j = 0; j <= ROWS; j++) {
       for (int i = 0; i <= COLUMNS; i++) {
         int at = j * (COLUMNS + 1) + i;
         double angle = (2.0 * i / COLUMNS - 1) * HALF_ANGLE;
-        float r = nearest(coarse.radius, i, j, fallback);
+        float nearest = nearest(coarse.radius, i, j, curtain[i]);
+        float r = Math.clamp(nearest, curtain[i] - RELIEF_METRES, curtain[i] + RELIEF_METRES);
         vertices[3 * at] = (float) (r * Math.sin(angle));
         vertices[3 * at + 1] = window.v1() - window.height() * j / ROWS;
         vertices[3 * at + 2] = axisZ + (float) (r * Math.cos(angle));
@@ -127,7 +136,11 @@ final class TeethSheets {
     }
     float[][] moves = new float[ArkitExpression.COUNT][];
     for (int e = 0; e < moves.length; e++) {
-      moves[e] = uniform(shapes.displacements(part)[e], chosen, count);
+      float[] surface = shapes.displacements(part)[e];
+      moves[e] =
+          surface.length == 0
+              ? surface
+              : new AffineMotion(shapes.positions(part), surface, chosen).at(vertices);
     }
     float[] weights = new float[PortraitJoint.COUNT * count];
     for (int v = 0; v < count; v++) {
@@ -148,6 +161,30 @@ final class TeethSheets {
         SheetDraft.Fitted.COLOUR);
   }
 
+  /** Median radius of each column, smoothed along the row so that gaps do not tear it. */
+  private static float[] curtain(float[] radius, float fallback) {
+    float[] middle = new float[COLUMNS + 1];
+    for (int i = 0; i <= COLUMNS; i++) {
+      float[] column = new float[ROWS + 1];
+      int n = 0;
+      for (int j = 0; j <= ROWS; j++) {
+        float r = radius[j * (COLUMNS + 1) + i];
+        if (r > 0) {
+          column[n++] = r;
+        }
+      }
+      Arrays.sort(column, 0, n);
+      middle[i] = n == 0 ? (i == 0 ? fallback : middle[i - 1]) : column[n / 2];
+    }
+    for (int pass = 0; pass < 2; pass++) {
+      float[] before = middle.clone();
+      for (int i = 1; i < COLUMNS; i++) {
+        middle[i] = 0.25f * before[i - 1] + 0.5f * before[i] + 0.25f * before[i + 1];
+      }
+    }
+    return middle;
+  }
+
   /** Radius at a lattice vertex, from the nearest row in the same column that has one. */
   private static float nearest(float[] radius, int i, int j, float fallback) {
     for (int step = 0; step <= ROWS; step++) {
@@ -159,27 +196,6 @@ final class TeethSheets {
       }
     }
     return fallback;
-  }
-
-  private static float[] uniform(float[] moves, boolean[] chosen, int count) {
-    if (moves.length == 0) {
-      return moves;
-    }
-    double[] mean = new double[3];
-    int n = 0;
-    for (int v = 0; v < chosen.length; v++) {
-      if (chosen[v]) {
-        n++;
-        for (int k = 0; k < 3; k++) {
-          mean[k] += moves[3 * v + k];
-        }
-      }
-    }
-    float[] out = new float[3 * count];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) (mean[i % 3] / Math.max(1, n));
-    }
-    return out;
   }
 
   /** The outermost surface over a grid of angle and height. */

@@ -22,8 +22,14 @@ final class TextureFit {
   private static final float DIFFUSION = 0.25f;
   private static final float STRAND_DIFFUSION = 0.06f;
 
-  /** One picture: its fragments and the colours wanted, [height][width][4] as bytes. */
-  record Observation(FragmentView view, byte[] target) {}
+  /**
+   * One picture.
+   *
+   * @param view its fragments
+   * @param target the colours wanted, [height][width][4] as bytes
+   * @param weight factor on its squared error
+   */
+  record Observation(FragmentView view, byte[] target, float weight) {}
 
   private final TextureSet textures;
   private final Workers workers;
@@ -105,7 +111,9 @@ final class TextureFit {
         target[c] = (observation.target[4 * pixel + c] & 255) / 255f;
       }
       if (view.start[pixel + 1] > view.start[pixel]) {
-        sum += compositing.backward(view, textures.values, pixel, target, 1, gradient);
+        sum +=
+            compositing.backward(
+                view, textures.values, pixel, target, observation.weight, gradient);
       }
     }
     return sum / (4.0 * pixels);

@@ -13,9 +13,9 @@ import org.understudy.trainer.makehuman.ObjMesh;
  * A character that makes faces: the base mesh and its proxies at any mix of the 52 shapes and any
  * gaze, before skinning, in the bust's rest frame. Immutable and safe to share.
  *
- * <p>Three things go beyond the linear shapes: lids never sink into the eyeball on their straight
- * way between open and closed, a blinking eye neither squints nor looks down, and eyeballs turn
- * about their centres.
+ * <p>The lips meet at rest. Three things go beyond the linear shapes: lids never sink into the
+ * eyeball on their straight way between open and closed, a blinking eye neither squints nor looks
+ * down, and eyeballs turn about their centres.
  */
 public final class ExpressiveCharacter {
   private static final float LID_CLEARANCE_METRES = 0.0003f;
@@ -37,6 +37,7 @@ public final class ExpressiveCharacter {
     this.character = character;
     this.shapes = ArkitShapes.of(character);
     this.rest = character.positions();
+    LipSeal.close(character, rest);
     this.left = new Eye(true);
     this.right = new Eye(false);
   }
@@ -109,6 +110,11 @@ public final class ExpressiveCharacter {
   /** The character at rest. */
   public MakeHumanCharacter character() {
     return character;
+  }
+
+  /** The base mesh at rest with closed lips, [19158][3] metres; a copy. */
+  public float[] rest() {
+    return rest.clone();
   }
 
   /** The linear shapes. */

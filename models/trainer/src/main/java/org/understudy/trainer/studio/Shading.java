@@ -46,7 +46,7 @@ final class Shading {
       case EYE -> eye(s, out);
       case HAIR -> hair(posed, material, s, out);
       case BROW, LASH -> fibre(s, out);
-      case TEETH -> wet(s, out, 0.24f, 0.8f, 0.45f);
+      case TEETH -> wet(s, out, 0.24f, 1.9f, 0.45f);
       case TONGUE -> wet(s, out, 0.34f, 0.55f, 0.35f);
       case CLOTH -> cloth(s, out);
     }

@@ -33,7 +33,7 @@ public final class StudioCharacter {
     this.person = person;
     this.character = character;
     this.expressive = new ExpressiveCharacter(character);
-    this.baseRest = character.positions();
+    this.baseRest = expressive.rest();
     this.baseWeights = character.skinningWeights();
   }
 

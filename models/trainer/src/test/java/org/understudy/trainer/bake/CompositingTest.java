@@ -154,7 +154,7 @@ class CompositingTest {
     }
     try (Workers workers = new Workers(1)) {
       TextureFit fit = new TextureFit(textures, workers, 0.04f);
-      var observations = List.of(new TextureFit.Observation(view, target));
+      var observations = List.of(new TextureFit.Observation(view, target, 1));
       double first = fit.run(observations, 0, 5, 200, 1, step -> {});
       double last = fit.run(observations, 195, 5, 200, 2, step -> {});
       fit.run(observations, 5, 190, 200, 1, step -> {});

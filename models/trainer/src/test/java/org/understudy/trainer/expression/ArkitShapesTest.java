@@ -27,7 +27,7 @@ class ArkitShapesTest {
     Assumptions.assumeTrue(folder.isPresent(), "needs ../shared/makehuman/data");
     MakeHuman data = MakeHuman.open(folder.get());
     character = new ExpressiveCharacter(data.character(CharacterDescription.AVERAGE));
-    rest = character.character().positions();
+    rest = character.rest();
     anatomy = data.anatomy();
   }
 
@@ -149,6 +149,19 @@ class ArkitShapesTest {
   }
 
   @Test
+  void theLowerLipIsRaisedToMeetTheUpperOneAndNothingElse() {
+    float[] unsealed = character.character().positions();
+    int raised = 0;
+    for (int v = 0; v < rest.length / 3; v++) {
+      assertThat(rest[3 * v]).isEqualTo(unsealed[3 * v]);
+      float up = rest[3 * v + 1] - unsealed[3 * v + 1];
+      assertThat(up).isBetween(0f, 0.002f);
+      raised += up > 0.0003f ? 1 : 0;
+    }
+    assertThat(raised).isBetween(50, 1500);
+  }
+
+  @Test
   void theJawPartsTheLipsAndMouthCloseShutsThem() {
     int[] lips = anatomy.lipSeam();
     double atRest = opening(rest, lips);
@@ -160,7 +173,6 @@ class ArkitShapesTest {
 
   @Test
   void sidewaysShapesGoToTheirSide() {
-
     for (var pair :
         Map.of(
                 ArkitExpression.JAW_LEFT, ArkitExpression.JAW_RIGHT,
