@@ -8,7 +8,6 @@ import org.understudy.app.pipeline.Step;
 import org.understudy.tracking.PortraitFollower;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.TrackedPortrait;
-import org.understudy.tracking.detect.Landmarks;
 
 /**
  * Fits the subject's pose to the landmarks. Holds back the first frames until the follower has
@@ -16,12 +15,11 @@ import org.understudy.tracking.detect.Landmarks;
  */
 final class FollowStep implements Step<SeenFrame, FollowedFrame> {
   /** Frames held back at most, faces or not. */
-  static final int MOST_HELD_BACK = 2 * PortraitFollower.LOOK_AHEAD_FRAMES;
+  static final int MOST_HELD_BACK = PortraitFollower.LOOK_AHEAD_FRAMES;
 
   private final PortraitTracker tracker;
   private final StageTimes times;
   private final List<SeenFrame> heldBack = new ArrayList<>();
-  private int facesHeldBack;
   private boolean prepared;
 
   /**
@@ -41,10 +39,7 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
       return;
     }
     heldBack.add(frame);
-    if (frame.sighting().landmarks() instanceof Landmarks.Found) {
-      facesHeldBack++;
-    }
-    if (facesHeldBack >= PortraitFollower.LOOK_AHEAD_FRAMES || heldBack.size() >= MOST_HELD_BACK) {
+    if (heldBack.size() >= MOST_HELD_BACK) {
       prepare(out);
     }
   }

@@ -72,6 +72,8 @@ public final class LandmarkModel {
     for (int e = 0; e < expressions.length; e++) {
       require(ArkitExpression.all().get(e).arkitName(), expressions[e], 3 * COUNT);
     }
+    float[][] motions = expressions.clone();
+    ShutLips.combine(motions);
 
     rowStarts = new int[COUNT + 1];
     int[] which = new int[COUNT * ArkitExpression.COUNT];
@@ -79,8 +81,8 @@ public final class LandmarkModel {
     int n = 0;
     for (int l = 0; l < COUNT; l++) {
       rowStarts[l] = n;
-      for (int e = 0; e < expressions.length; e++) {
-        float[] d = expressions[e];
+      for (int e = 0; e < motions.length; e++) {
+        float[] d = motions[e];
         float longest =
             Math.max(Math.abs(d[3 * l]), Math.max(Math.abs(d[3 * l + 1]), Math.abs(d[3 * l + 2])));
         if (longest > NEGLIGIBLE_METRES) {

@@ -51,6 +51,7 @@ public final class PoseFitter {
   private final BodyObservation noBody = new BodyObservation();
   private final FaceState state = new FaceState();
   private final double[] last = new double[ArkitExpression.COUNT];
+  private final double[] arkit = new double[ArkitExpression.COUNT];
   private final float[] expression = new float[ArkitExpression.COUNT];
   private final float[] angles = new float[3 * PortraitJoint.POSED_COUNT];
   private boolean following;
@@ -114,7 +115,9 @@ public final class PoseFitter {
    * [52], of either sign.
    */
   public double[] restOffset() {
-    return shape.restOffset.clone();
+    double[] offset = shape.restOffset.clone();
+    ShutLips.toArkit(offset);
+    return offset;
   }
 
   /**
@@ -249,8 +252,10 @@ public final class PoseFitter {
 
   private FitResult result(
       RigidTransform head, double residual, float faceScore, long timestampNanos) {
+    System.arraycopy(state.expression, 0, arkit, 0, arkit.length);
+    ShutLips.toArkit(arkit);
     for (int e = 0; e < expression.length; e++) {
-      expression[e] = (float) Math.clamp(state.expression[e], 0.0, 1.0);
+      expression[e] = (float) Math.clamp(arkit[e], 0.0, 1.0);
     }
     stretchBlink(ArkitExpression.EYE_BLINK_LEFT);
     stretchBlink(ArkitExpression.EYE_BLINK_RIGHT);

@@ -222,7 +222,8 @@ final class SlowShape {
               MOUTH_STRETCH_RIGHT,
               CHEEK_SQUINT_LEFT,
               CHEEK_SQUINT_RIGHT,
-              JAW_OPEN ->
+              JAW_OPEN,
+              MOUTH_CLOSE ->
               RARE_REST_DEVIATION;
           default -> REST_DEVIATION;
         };

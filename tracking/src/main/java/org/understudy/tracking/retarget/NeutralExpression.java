@@ -11,7 +11,7 @@ import org.understudy.parametric.ArkitExpression;
  */
 final class NeutralExpression {
   private static final int BINS = 100;
-  private static final double PERCENTILE = 0.12;
+  private static final double PERCENTILE = 0.06;
   private static final double HIGHEST = 0.6;
   private static final double HALF_BELIEVED_FRAMES = 12;
 

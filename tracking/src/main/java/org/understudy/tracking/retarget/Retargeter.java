@@ -53,7 +53,10 @@ public final class Retargeter {
     return follow == Follow.ABSOLUTE ? withFace : framed(withFace, rest, subject);
   }
 
-  /** The pose with the resting coefficients taken out and the rest stretched to 0..1. */
+  /**
+   * The pose with the resting coefficients taken out and the rest stretched to 0..1; lips are shut
+   * at most as far as the jaw that is left is open.
+   */
   public static PortraitPose withoutRestingFace(PortraitPose pose, PortraitPose rest) {
     float[] expression = pose.expression();
     for (ArkitExpression e : ArkitExpression.all()) {
@@ -61,6 +64,8 @@ public final class Retargeter {
       float x = (expression[e.ordinal()] - neutral) / Math.max(1e-3f, 1 - neutral);
       expression[e.ordinal()] = Math.clamp(x, 0f, 1f);
     }
+    int shut = ArkitExpression.MOUTH_CLOSE.ordinal();
+    expression[shut] = Math.min(expression[shut], expression[ArkitExpression.JAW_OPEN.ordinal()]);
     Gaze g = pose.gaze();
     Gaze r = rest.gaze();
     Gaze gaze =

@@ -134,4 +134,17 @@ class RetargeterTest {
     }
     assertThat(before.headRotation().toYawPitchRoll()[0]).isBetween(0.2, 0.54);
   }
+
+  @Test
+  void lipsAreNeverShutFartherThanTheJawIsOpen() {
+    float[] resting = new float[ArkitExpression.COUNT];
+    resting[ArkitExpression.JAW_OPEN.ordinal()] = 0.2f;
+    PortraitPose rest = PortraitPose.REST.withExpression(resting);
+    float[] shut = resting.clone();
+    shut[ArkitExpression.MOUTH_CLOSE.ordinal()] = 0.2f;
+    PortraitPose shown =
+        Retargeter.withoutRestingFace(PortraitPose.REST.withExpression(shut), rest);
+    assertThat(shown.expression(ArkitExpression.JAW_OPEN)).isZero();
+    assertThat(shown.expression(ArkitExpression.MOUTH_CLOSE)).isZero();
+  }
 }
