@@ -122,7 +122,7 @@ public final class DriveCommand implements Callable<Integer> {
       if (report != null) {
         outcome.result().write(report);
       }
-      outcome.warning().ifPresent(text -> err.println("understudy: " + text));
+      outcome.warnings().forEach(text -> err.println("understudy: " + text));
       err.println(Summary.of(outcome.result(), outcome.output()));
       err.flush();
     }

@@ -94,7 +94,7 @@ public final class TrackCommand implements Callable<Integer> {
       if (report != null) {
         outcome.result().write(report);
       }
-      outcome.warning().ifPresent(text -> err.println("understudy: " + text));
+      outcome.warnings().forEach(text -> err.println("understudy: " + text));
       if (outcome.result().framesWithFace() == 0) {
         err.println("understudy: no face was seen in any frame; every line says so");
       }

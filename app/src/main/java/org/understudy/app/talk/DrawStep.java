@@ -25,6 +25,7 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
   private final @Nullable SourcePictures pictures;
   private final @Nullable PoseLineWriter motion;
   private final LostStretches lost = new LostStretches();
+  private final FacesInPicture faces = new FacesInPicture();
 
   /**
    * A step.
@@ -57,11 +58,17 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
     return lost;
   }
 
+  /** How many faces were seen; complete when the run has ended. */
+  FacesInPicture faces() {
+    return faces;
+  }
+
   @Override
   public void accept(FollowedFrame frame, Emitter<Canvas> out)
       throws InterruptedException, IOException {
     TrackedPortrait tracked = frame.tracked();
     lost.add(frame);
+    faces.add(frame);
     if (motion != null) {
       motion.write(new PoseLine(frame.index(), frame.face(), tracked.shown()));
     }

@@ -3,6 +3,7 @@ package org.understudy.app.talk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +53,10 @@ public record DriveJob(
    * Does it.
    *
    * @param result the report
-   * @param warning what the person should know although it worked: a cut-off source
+   * @param warnings what the person should know although it worked: a cut-off source, several faces
    * @param output what was written, for people
    */
-  public record Outcome(RunReport result, Optional<String> warning, String output) {}
+  public record Outcome(RunReport result, List<String> warnings, String output) {}
 
   /**
    * Does it; on any failure nothing is left behind.
@@ -91,15 +92,15 @@ public record DriveJob(
         try (CancelOnExit _ = new CancelOnExit(pipeline)) {
           pipeline.run();
         }
-        Optional<String> warning = Optional.ofNullable(talk.truncation());
+        List<String> warnings = draw.faces().warnings(talk);
         requireFace(encode);
         sink.finish();
         if (writer != null) {
           writer.finish();
         }
         return new Outcome(
-            report(talk, sink, encode, draw, times, painter.backend(), warning, start),
-            warning,
+            report(talk, sink, encode, draw, times, painter.backend(), warnings, start),
+            warnings,
             sink.description());
       }
     }
@@ -157,7 +158,7 @@ public record DriveJob(
       DrawStep draw,
       StageTimes times,
       BackendChoice backend,
-      Optional<String> warning,
+      List<String> warnings,
       long start) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("input", InputFacts.of(talk));
@@ -169,7 +170,8 @@ public record DriveJob(
     facts.put("output", output);
     facts.put("avatar", avatar.name());
     facts.put("lostStretches", draw.lostStretches().list());
-    facts.put("warnings", warning.stream().toList());
+    facts.put("faces", draw.faces().facts());
+    facts.put("warnings", warnings);
     facts.put("versions", ProductVersion.all());
     return new RunReport(
         "drive",

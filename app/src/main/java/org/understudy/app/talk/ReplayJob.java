@@ -104,9 +104,7 @@ public record ReplayJob(
       }
       sink.finish();
       return new DriveJob.Outcome(
-          report(sink, encode, times, painter.backend(), start),
-          Optional.empty(),
-          sink.description());
+          report(sink, encode, times, painter.backend(), start), List.of(), sink.description());
     }
   }
 

@@ -3,6 +3,7 @@ package org.understudy.app.talk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
    * What came of it.
    *
    * @param result the report
-   * @param warning what the person should know although it worked
+   * @param warnings what the person should know although it worked
    */
-  public record Outcome(RunReport result, Optional<String> warning) {}
+  public record Outcome(RunReport result, List<String> warnings) {}
 
   /**
    * Does it; on any failure nothing is left behind. A video without any face is no failure here:
@@ -65,7 +66,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
         try (CancelOnExit _ = new CancelOnExit(pipeline)) {
           pipeline.run();
         }
-        Optional<String> warning = Optional.ofNullable(talk.truncation());
+        List<String> warnings = write.faces.warnings(talk);
         if (write.frames == 0) {
           throw new CommandFailure(video + " holds no frames");
         }
@@ -73,7 +74,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
           sink.finish();
         }
         writer.finish();
-        return new Outcome(report(talk, write, times, warning, start), warning);
+        return new Outcome(report(talk, write, times, warnings, start), warnings);
       }
     }
   }
@@ -104,12 +105,13 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
   }
 
   private RunReport report(
-      TalkVideo talk, WriteStep write, StageTimes times, Optional<String> warning, long start) {
+      TalkVideo talk, WriteStep write, StageTimes times, List<String> warnings, long start) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("input", InputFacts.of(talk));
     facts.put("output", Map.of("file", out.toString()));
     facts.put("lostStretches", write.lostStretches.list());
-    facts.put("warnings", warning.stream().toList());
+    facts.put("faces", write.faces.facts());
+    facts.put("warnings", warnings);
     facts.put("versions", ProductVersion.all());
     return new RunReport(
         "track",
@@ -130,6 +132,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     private final @Nullable DebugPainter painter;
     private final Progress progress;
     private final LostStretches lostStretches = new LostStretches();
+    private final FacesInPicture faces = new FacesInPicture();
     private long frames;
     private long framesWithFace;
 
@@ -151,6 +154,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
         sink.write(painter.paint(frame), frame.timestampNanos());
       }
       lostStretches.add(frame);
+      faces.add(frame);
       frames++;
       framesWithFace += frame.face() ? 1 : 0;
       progress.at(frames);

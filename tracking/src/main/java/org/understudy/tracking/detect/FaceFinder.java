@@ -28,6 +28,9 @@ final class FaceFinder implements AutoCloseable {
   private static final int SMALLEST_TILE = 128;
   private static final int SAME_PLACE = 2;
 
+  /** Two finds that overlap by more than this are one face. */
+  private static final double SAME_FACE = 0.2;
+
   private final SingleShotDetector detector;
 
   FaceFinder(int threads) throws IOException {
@@ -56,6 +59,18 @@ final class FaceFinder implements AutoCloseable {
       faces = inTiles(picture, Math.min(frame.width(), frame.height()) / divisor);
     }
     return choose(faces, frame, last);
+  }
+
+  /** How many faces the whole picture shows; those too small for one look at it are not counted. */
+  int count(FramePyramid picture) {
+    VideoFrame frame = picture.frame();
+    List<Detection> different = new ArrayList<>();
+    for (Detection face : look(picture, Region.ofPicture(frame.width(), frame.height()))) {
+      if (different.stream().allMatch(other -> other.overlap(face) < SAME_FACE)) {
+        different.add(face);
+      }
+    }
+    return different.size();
   }
 
   /** What the detector sees around a face that is being followed. */

@@ -51,6 +51,7 @@ public final class LandmarkTracker implements AutoCloseable {
   private long confirmedNanos;
   private long nextConfirmNanos;
   private int headDoubts;
+  private int faces;
   private float score;
   private long detectionTime;
   private long meshTime;
@@ -91,14 +92,14 @@ public final class LandmarkTracker implements AutoCloseable {
     if (problem != null) {
       region = null;
       headDoubts = 0;
-      return new Landmarks.Lost(problem.reason(), problem.detail(), latestPose(), times());
+      return new Landmarks.Lost(problem.reason(), problem.detail(), latestPose(), faces, times());
     }
     Region looked = Objects.requireNonNull(region);
     Region around = FaceGeometry.regionOf(mesh);
     region = SteadyRegion.FACE.towards(looked, around);
     lastFace = around.scaled(1 / FaceGeometry.MARGIN);
     lastFaceNanos = now;
-    return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), times());
+    return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), faces, times());
   }
 
   /** Forgets everything about the person, as before another video. */
@@ -106,6 +107,7 @@ public final class LandmarkTracker implements AutoCloseable {
     region = null;
     lastFace = null;
     headDoubts = 0;
+    faces = 0;
     pose.ifPresent(PoseFollower::reset);
   }
 
@@ -134,6 +136,7 @@ public final class LandmarkTracker implements AutoCloseable {
     Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
     long start = System.nanoTime();
     List<Detection> seen = finder.around(picture, face);
+    faces = finder.count(picture);
     detectionTime += System.nanoTime() - start;
     for (Detection detection : seen) {
       if (FaceGeometry.disagreement(detection, mesh) < LARGEST_DISAGREEMENT) {
@@ -172,6 +175,7 @@ public final class LandmarkTracker implements AutoCloseable {
     long start = System.nanoTime();
     Optional<Detection> found =
         finder.find(picture, Optional.ofNullable(lastFace), pose.flatMap(PoseFollower::head));
+    faces = Math.max(found.isPresent() ? 1 : 0, finder.count(picture));
     detectionTime += System.nanoTime() - start;
     if (found.isEmpty()) {
       return new Problem(Landmarks.LostReason.NO_FACE, "no face is found in the picture");

@@ -7,6 +7,9 @@ public sealed interface Landmarks {
   /** The body, as last measured at most half a second ago. */
   Optional<PoseLandmarks> pose();
 
+  /** How many faces the picture held when they were last counted, about twice a second. */
+  int faces();
+
   /** What the stages took. */
   StageTimes times();
 
@@ -19,6 +22,7 @@ public sealed interface Landmarks {
    * @param faceScore how sure the network is that there is a face, 0..1
    * @param faceRegion what the network looked at
    * @param pose the body, as last measured
+   * @param faces how many faces the picture held when last counted
    * @param times what the stages took
    */
   @SuppressWarnings("ArrayRecordComponent") // values of one measurement, never compared
@@ -27,6 +31,7 @@ public sealed interface Landmarks {
       float faceScore,
       Region faceRegion,
       Optional<PoseLandmarks> pose,
+      int faces,
       StageTimes times)
       implements Landmarks {}
 
@@ -36,9 +41,11 @@ public sealed interface Landmarks {
    * @param reason what kind of loss
    * @param detail for people
    * @param pose the body, as last measured
+   * @param faces how many faces the picture held when last counted
    * @param times what the stages took
    */
-  record Lost(LostReason reason, String detail, Optional<PoseLandmarks> pose, StageTimes times)
+  record Lost(
+      LostReason reason, String detail, Optional<PoseLandmarks> pose, int faces, StageTimes times)
       implements Landmarks {}
 
   /** Why there is no face. */
