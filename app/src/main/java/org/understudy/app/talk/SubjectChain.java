@@ -11,7 +11,13 @@ final class SubjectChain implements AutoCloseable {
   /** Room behind decoding. */
   static final int DECODED_ROOM = 4;
 
-  /** Room behind landmarks and behind following. */
+  /**
+   * Room behind landmarks: as much as is found while the follower learns from what it holds back,
+   * so that one core does not wait for the other. Without pictures beside them they take little.
+   */
+  private static final int SEEN_ROOM = 128;
+
+  /** Room behind following. */
   static final int TRACKED_ROOM = 8;
 
   /** Buffers for decoded frames: the queue, one being read, one being looked at. */
@@ -47,7 +53,7 @@ final class SubjectChain implements AutoCloseable {
   Pipeline.Flow<FollowedFrame> addTo(Pipeline pipeline) {
     return pipeline
         .from("decode", video, DECODED_ROOM)
-        .then("landmarks", new LandmarkStep(video, tracker, pictures, times), TRACKED_ROOM)
+        .then("landmarks", new LandmarkStep(video, tracker, pictures, times), SEEN_ROOM)
         .then("follow", new FollowStep(tracker, times), TRACKED_ROOM);
   }
 

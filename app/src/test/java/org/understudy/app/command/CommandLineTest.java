@@ -45,7 +45,14 @@ class CommandLineTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"model build", "model chart", "avatar bake", "avatar list", "studio sheet", "studio talk"})
+      strings = {
+        "model build",
+        "model chart",
+        "avatar bake",
+        "avatar list",
+        "studio sheet",
+        "studio talk"
+      })
   void toolsHaveHelp(String line) {
     String[] words = line.split(" ");
     assertThat(run(words[0], words[1], "--help")).isZero();

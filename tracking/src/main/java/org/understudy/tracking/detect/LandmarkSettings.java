@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param threads that a network may use, at least 1
  */
 public record LandmarkSettings(Optional<PoseModel> poseModel, int poseInterval, int threads) {
-  /** The quick pose network in every third frame, one thread. */
+  /** The quick pose network in every fourth frame, one thread. */
   public static final LandmarkSettings DEFAULT =
-      new LandmarkSettings(Optional.of(PoseModel.LITE), 3, 1);
+      new LandmarkSettings(Optional.of(PoseModel.LITE), 4, 1);
 
   public LandmarkSettings {
     if (poseInterval < 1 || threads < 1) {

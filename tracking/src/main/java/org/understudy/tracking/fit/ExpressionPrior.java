@@ -26,18 +26,11 @@ final class ExpressionPrior {
     pair(ArkitExpression.MOUTH_ROLL_UPPER, ArkitExpression.MOUTH_FUNNEL),
   };
 
-  /**
-   * How much more the shapes of the mouth are held than others. Jaw, lower lip and funnel all part
-   * the lips, so that landmarks hardly tell them apart; and as neighbouring landmarks err together,
-   * the data look surer of the split than they are. Held loosely, the same lips come out as another
-   * mixture on another face. The jaw moves farthest for its cost and is not held: it explains
-   * parted lips first, and lower lip and funnel, which part them too, are held further. Behind shut
-   * lips the jaw shows at the chin alone, which the mesh network moves by half to two thirds of
-   * what the jaw does; that motion is therefore believed least.
-   */
-  private static final double MOUTH_RIDGE = 16;
+  /** How much further than others the shapes of the mouth are held that do not part the lips. */
+  private static final double MOUTH_RIDGE = 4;
 
-  private static final double MOUTH_PULL = 2;
+  /** Factor on the pull of shapes that part the lips. */
+  private static final double PARTING_PULL = 2;
 
   private final double[] ridge = new double[ArkitExpression.COUNT];
   private final double[] pull = new double[ArkitExpression.COUNT];
@@ -87,17 +80,30 @@ final class ExpressionPrior {
   private void holdTheMouth() {
     for (ArkitExpression e : ArkitExpression.all()) {
       if (e.arkitName().startsWith("mouth")) {
-        double further =
-            switch (e) {
-              case MOUTH_CLOSE -> 8;
-              case MOUTH_FUNNEL -> 4;
-              case MOUTH_LOWER_DOWN_LEFT, MOUTH_LOWER_DOWN_RIGHT -> 2;
-              default -> 1;
-            };
-        ridge[e.ordinal()] *= MOUTH_RIDGE * further;
-        pull[e.ordinal()] *= MOUTH_PULL * Math.sqrt(further);
+        double parting = parting(e);
+        ridge[e.ordinal()] *= parting > 0 ? parting : MOUTH_RIDGE;
+        pull[e.ordinal()] *= parting > 0 ? PARTING_PULL : 1;
       }
     }
+  }
+
+  /**
+   * How much further than others a shape is held that parts the lips or shuts them, 0 for one that
+   * does neither. Jaw, lower lip, funnel and rolled lips all do, so that landmarks hardly tell them
+   * apart; and as neighbouring landmarks err together, the data look surer of the split than they
+   * are. Held loosely, the same lips come out as another mixture on another face. The jaw moves
+   * farthest for its cost and is not held: it explains parted lips first. Behind shut lips the jaw
+   * shows at the chin alone, which the mesh network moves by half to two thirds of what the jaw
+   * does; that motion is therefore believed least.
+   */
+  private static double parting(ArkitExpression e) {
+    return switch (e) {
+      case MOUTH_CLOSE -> 128;
+      case MOUTH_FUNNEL -> 64;
+      case MOUTH_LOWER_DOWN_LEFT, MOUTH_LOWER_DOWN_RIGHT -> 32;
+      case MOUTH_ROLL_LOWER, MOUTH_ROLL_UPPER, MOUTH_SHRUG_LOWER, MOUTH_SHRUG_UPPER -> 16;
+      default -> 0;
+    };
   }
 
   private static int[] pair(ArkitExpression a, ArkitExpression b) {

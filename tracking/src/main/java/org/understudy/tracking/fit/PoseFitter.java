@@ -37,6 +37,12 @@ public final class PoseFitter {
   private static final int FIRST_ROUNDS = 3;
   private static final int PREPARING_PASSES = 3;
 
+  /** Frames fitted in a pass, about; neighbouring ones look alike. */
+  private static final int PREPARING_FITS = 60;
+
+  /** Frames learnt from in a pass, about. */
+  private static final int PREPARING_LESSONS = 20;
+
   private final LandmarkModel model;
   private final FitSettings settings;
   private final PinholeCamera assumed;
@@ -129,14 +135,15 @@ public final class PoseFitter {
     if (faces.isEmpty()) {
       return;
     }
-    int every = Math.max(1, faces.size() / 20);
+    int step = Math.max(1, faces.size() / PREPARING_FITS);
+    int every = step * Math.max(1, faces.size() / step / PREPARING_LESSONS);
     for (int pass = 0; pass < PREPARING_PASSES; pass++) {
       boolean offsets = pass == PREPARING_PASSES - 1;
       if (!offsets) {
         slow.forgetEvidence();
       }
       reset();
-      for (int i = 0; i < faces.size(); i++) {
+      for (int i = 0; i < faces.size(); i += step) {
         double residual = fitFace(faces.get(i));
         if (i % every == 0 && residual < BAD_RESIDUAL_METRES) {
           if (offsets) {

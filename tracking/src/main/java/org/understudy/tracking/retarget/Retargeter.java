@@ -19,10 +19,14 @@ import org.understudy.tracking.fit.GazeLids;
  * softly limited so that it stays framed. Immutable and safe to share.
  */
 public final class Retargeter {
+  /** How far the avatar's head may leave its place to the right, down and away, metres. */
+  private static final double[] REACH_METRES = {0.12, 0.08, 0.16};
+
   /**
-   * How far the avatar's head may leave its place: to the side, up or down, and in depth, metres.
+   * How far it may leave it to the left, up and towards the camera, metres. A portrait has least
+   * room above the head, and coming near takes of it too.
    */
-  private static final double[] REACH_METRES = {0.14, 0.09, 0.16};
+  private static final double[] REACH_AHEAD_METRES = {0.12, 0.045, 0.08};
 
   private final Follow follow;
   private final Skeleton avatar;
@@ -100,7 +104,8 @@ public final class Retargeter {
           axis < 2
               ? (now[axis] / now[2] - from[axis] / from[2]) * from[2]
               : home[2] * (now[2] / from[2] - 1);
-      place[axis] = home[axis] + REACH_METRES[axis] * Math.tanh(moved / REACH_METRES[axis]);
+      double reach = moved > 0 ? REACH_AHEAD_METRES[axis] : REACH_METRES[axis];
+      place[axis] = home[axis] + reach * Math.tanh(moved / reach);
     }
     PortraitPose turned = pose.withJoints(angles).withRoot(RigidTransform.of(root, 0, 0, 0));
     double[] chain = avatar.jointInCamera(turned, PortraitJoint.HEAD);

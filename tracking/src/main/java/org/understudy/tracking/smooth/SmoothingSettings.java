@@ -7,7 +7,7 @@ import org.understudy.parametric.ArkitExpression;
  * translations per metre.
  *
  * @param eyes lids and gaze coefficients: a blink lasts four frames
- * @param lips jaw and mouth
+ * @param lips jaw and mouth: quick as speech, since whatever lags shows against the sound
  * @param brows brows, cheeks and nose
  * @param gaze angles of the eyes
  * @param headRotation rotation of the head in camera space
@@ -29,7 +29,7 @@ public record SmoothingSettings(
   public static final SmoothingSettings DEFAULT =
       new SmoothingSettings(
           OneEuroSettings.of(0.6, 3.5),
-          OneEuroSettings.of(0.6, 3.0),
+          OneEuroSettings.of(2.5, 10.0),
           OneEuroSettings.of(0.5, 2.0),
           OneEuroSettings.of(1.0, 6.0),
           OneEuroSettings.of(0.5, 5.0),
