@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.ToIntFunction;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
@@ -68,8 +69,9 @@ public final class AvatarFile {
       throws IOException {
     Map<String, byte[]> sections = sections(avatar, quality);
     byte[] bytes = Container.assemble(header(avatar, sections), sections);
-    Path directory = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(directory, file.getFileName() + ".", ".part");
+    // not createTempFile: that makes files only their owner may read
+    Path temporary =
+        file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       Files.write(temporary, bytes);
       Files.move(
@@ -144,6 +146,8 @@ public final class AvatarFile {
   }
 
   private static Avatar parse(String source, byte[] file) throws IOException {
+    // a failure shows again where the first picture is decoded
+    ForkJoinPool.commonPool().execute(WebpCodec::prepare);
     FileHeader header = Container.header(source, file);
     Map<String, byte[]> sections = Container.sections(source, file, header);
     try {

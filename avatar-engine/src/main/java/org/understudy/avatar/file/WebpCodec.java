@@ -40,6 +40,14 @@ final class WebpCodec {
 
   private WebpCodec() {}
 
+  /**
+   * Loads the native library, which takes longer than decoding; may be called by any thread while
+   * something else is done. Has no effect later on.
+   */
+  static void prepare() {
+    avcodec_find_decoder_by_name("webp");
+  }
+
   /** The coded picture. Colour under an alpha of 0 is not kept. */
   static byte[] encode(Planes planes, int quality) throws IOException {
     AVCodec codec = avcodec_find_encoder_by_name("libwebp");

@@ -38,7 +38,15 @@ import org.understudy.camera.pixel.YuvPlanes;
 final class VideoEncoder implements AutoCloseable {
   private static final String H264 = "libopenh264";
   private static final String VP9 = "libvpx-vp9";
-  private static final int KEY_FRAME_SECONDS = 4;
+
+  /**
+   * libopenh264 takes a block for background, and leaves it as it was, where only a pixel or two
+   * change a little: what an outline has passed leaves dots behind. Key frames wipe them away.
+   * Measured at 512x512 and 2 Mbit/s: twice a second instead of every four seconds, a fifth of the
+   * dots stays and the picture gains 0.7 dB.
+   */
+  private static final double KEY_FRAME_SECONDS = 0.5;
+
   private static final int FRAME_RATE_DENOMINATOR = 1001;
 
   private final Muxer muxer;

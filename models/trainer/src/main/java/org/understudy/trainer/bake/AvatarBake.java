@@ -1,9 +1,8 @@
 package org.understudy.trainer.bake;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +13,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.file.AvatarFile;
+import org.understudy.avatar.file.TextureQuality;
 import org.understudy.parametric.ArkitExpression;
-import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
@@ -40,10 +40,11 @@ public final class AvatarBake {
   /**
    * What a bake gives.
    *
-   * @param avatar the avatar, with the figures in its metadata
-   * @param metrics agreement with held-out pictures
+   * @param avatar the avatar
+   * @param metrics agreement with held-out pictures, its textures coded as in a file
+   * @param fitted the same before they are coded
    */
-  public record Result(Avatar avatar, BakeMetrics metrics) {}
+  public record Result(Avatar avatar, BakeMetrics metrics, BakeMetrics fitted) {}
 
   private final StudioCharacter character;
   private final BakeSettings settings;
@@ -74,9 +75,10 @@ public final class AvatarBake {
    * Bakes.
    *
    * @param work folder for results under way, removed at the end
+   * @param quality how textures will be coded in the file
    * @throws IOException if the folder cannot be used
    */
-  public Result run(Path work) throws IOException {
+  public Result run(Path work, TextureQuality quality) throws IOException {
     PictureCache cache = new PictureCache(work, character.person().description() + "\n" + settings);
     SurfaceShapes shapes = new SurfaceShapes(character);
     List<SheetDraft> drafts = paint(shapes);
@@ -87,7 +89,13 @@ public final class AvatarBake {
     List<PortraitStates.State> heldOut = source.heldOut(settings.heldOutPerBand());
     fit(cache, textures, motion, source.training(settings.pictures()));
     textures.store();
-    BakeMetrics metrics = measure(cache, textures, motion, heldOut);
+    List<byte[]> truth = new ArrayList<>();
+    for (int i = 0; i < heldOut.size(); i++) {
+      truth.add(picture(cache, "held-" + i, heldOut.get(i)));
+      progress.at("taking held-out pictures", i + 1, heldOut.size());
+    }
+    HeldOutMeasure measure = new HeldOutMeasure(settings, motion, heldOut, truth, progress);
+    BakeMetrics fitted = measure.of(textures);
     List<Sheet> sheets = new ArrayList<>();
     for (SheetDraft draft : drafts) {
       sheets.add(draft.toSheet());
@@ -95,7 +103,6 @@ public final class AvatarBake {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("person", character.person().name());
     metadata.put("seed", String.valueOf(settings.seed()));
-    metadata.putAll(metrics.asMetadata());
     Avatar avatar =
         new Avatar(
             character.person().name(),
@@ -104,8 +111,20 @@ public final class AvatarBake {
             framing,
             shapes.canonicalExpression(),
             sheets);
+    textures.load(stored(avatar, quality, work).sheets());
+    BakeMetrics metrics = measure.of(textures);
     cache.delete();
-    return new Result(avatar, metrics);
+    return new Result(avatar, metrics, fitted);
+  }
+
+  /** The avatar as it comes back from a file. */
+  private static Avatar stored(Avatar avatar, TextureQuality quality, Path work)
+      throws IOException {
+    Path file = work.resolve("coded.avatar");
+    AvatarFile.write(avatar, file, quality);
+    Avatar coded = AvatarFile.read(file);
+    Files.delete(file);
+    return coded;
   }
 
   private List<SheetDraft> paint(SurfaceShapes shapes) {
@@ -202,102 +221,5 @@ public final class AvatarBake {
       textures.values[i] = bytes.getShort() / 32767f;
     }
     return done;
-  }
-
-  private BakeMetrics measure(
-      PictureCache cache,
-      TextureSet textures,
-      DraftMotion motion,
-      List<PortraitStates.State> states)
-      throws IOException {
-    double[] psnr = new double[BakeMetrics.BANDS.length];
-    double[] ssim = new double[BakeMetrics.BANDS.length];
-    long full = 0;
-    long holes = 0;
-    double fragments = 0;
-    int size = settings.size();
-    List<BufferedImage> shown = new ArrayList<>();
-    for (int i = 0; i < states.size(); i++) {
-      byte[] bytes = picture(cache, "held-" + i, states.get(i));
-      float[] truth = new float[bytes.length];
-      for (int k = 0; k < truth.length; k++) {
-        truth[k] = (bytes[k] & 255) / 255f;
-      }
-      PinholeCamera camera = states.get(i).camera();
-      FragmentView view =
-          FragmentView.of(
-              textures,
-              motion,
-              states.get(i).pose(),
-              new PinholeCamera(
-                  2 * camera.focalPixels(),
-                  2 * camera.centreX(),
-                  2 * camera.centreY(),
-                  2 * size,
-                  2 * size));
-      float[] made = composite(view, textures, size);
-      int band = i / settings.heldOutPerBand();
-      psnr[band] += PictureMeasure.psnr(made, truth) / settings.heldOutPerBand();
-      ssim[band] += PictureMeasure.ssim(made, truth, size, size) / settings.heldOutPerBand();
-      long covered = 0;
-      for (int k = 3; k < truth.length; k += 4) {
-        covered += truth[k] > 0.02f ? 1 : 0;
-        full += truth[k] > 0.98f ? 1 : 0;
-        holes += truth[k] > 0.98f && made[k] < 0.85f ? 1 : 0;
-      }
-      fragments += view.texel.length / 4.0 / Math.max(1, covered) / states.size();
-      if (i % settings.heldOutPerBand() < 2) {
-        shown.add(pair(truth, made, states.get(i)));
-      }
-      progress.at("measuring", i + 1, states.size());
-    }
-    progress.picture(row(shown));
-    return new BakeMetrics(psnr, ssim, holes / (double) Math.max(1, full), fragments);
-  }
-
-  /** The picture of a view of twice the size, four samples averaged per pixel. */
-  private static float[] composite(FragmentView view, TextureSet textures, int size) {
-    Compositing compositing = new Compositing();
-    float[] samples = new float[4 * view.width * view.height];
-    for (int pixel = 0; pixel < view.width * view.height; pixel++) {
-      compositing.forward(view, textures.values, pixel, samples);
-    }
-    float[] out = new float[4 * size * size];
-    for (int i = 0; i < samples.length / 4; i++) {
-      int to = i / view.width / 2 * size + i % view.width / 2;
-      for (int c = 0; c < 4; c++) {
-        out[4 * to + c] += 0.25f * samples[4 * i + c];
-      }
-    }
-    return out;
-  }
-
-  private BufferedImage pair(float[] truth, float[] made, PortraitStates.State state) {
-    int size = settings.size();
-    BufferedImage out = new BufferedImage(size, 2 * size, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = out.createGraphics();
-    graphics.drawImage(shown(truth, state), 0, 0, null);
-    graphics.drawImage(shown(made, state), 0, size, null);
-    graphics.dispose();
-    return out;
-  }
-
-  private BufferedImage shown(float[] rgba, PortraitStates.State state) {
-    int size = settings.size();
-    return new StudioPicture(size, size, rgba, new float[0], state.camera(), state.pose())
-        .over(0.33f, 0.36f, 0.42f);
-  }
-
-  private static BufferedImage row(List<BufferedImage> pictures) {
-    int width = pictures.getFirst().getWidth();
-    int height = pictures.getFirst().getHeight();
-    BufferedImage out =
-        new BufferedImage(width * pictures.size(), height, BufferedImage.TYPE_INT_RGB);
-    Graphics2D graphics = out.createGraphics();
-    for (int i = 0; i < pictures.size(); i++) {
-      graphics.drawImage(pictures.get(i), i * width, 0, null);
-    }
-    graphics.dispose();
-    return out;
   }
 }

@@ -116,7 +116,9 @@ public final class AvatarBakeCommand implements Callable<Integer> {
     Path work = out.resolveSibling(out.getFileName() + ".work");
     try (Workers workers = new Workers(threads);
         Shown shown = new Shown()) {
-      result = new AvatarBake(StudioCharacter.of(data, who), settings, workers, shown).run(work);
+      result =
+          new AvatarBake(StudioCharacter.of(data, who), settings, workers, shown)
+              .run(work, QUALITY);
     }
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("command", command());
@@ -124,6 +126,8 @@ public final class AvatarBakeCommand implements Callable<Integer> {
         "origin",
         "Computed from MakeHuman's meshes, targets and textures, released under CC0 1.0.");
     metadata.putAll(result.avatar().metadata());
+    metadata.putAll(result.metrics().asMetadata());
+    metadata.putAll(result.fitted().beforeCoding());
     Avatar baked = result.avatar();
     Avatar avatar =
         new Avatar(
@@ -136,6 +140,7 @@ public final class AvatarBakeCommand implements Callable<Integer> {
     AvatarFile.write(avatar, out, QUALITY);
     writeManifest(avatar);
     System.out.print(result.metrics());
+    result.fitted().beforeCoding().forEach((k, v) -> System.out.printf("%-38s %s%n", k, v));
     System.out.printf(
         Locale.ROOT,
         "%s: %d sheets, %d vertices, %d bytes%n",

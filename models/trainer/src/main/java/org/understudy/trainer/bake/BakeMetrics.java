@@ -28,6 +28,15 @@ public record BakeMetrics(double[] psnr, double[] ssim, double holeShare, double
     return out;
   }
 
+  /** The PSNR as metadata about textures that were not coded yet. */
+  Map<String, String> beforeCoding() {
+    Map<String, String> out = new LinkedHashMap<>();
+    for (int b = 0; b < BANDS.length; b++) {
+      out.put("psnr before coding yaw " + BANDS[b], String.format(Locale.ROOT, "%.2f dB", psnr[b]));
+    }
+    return out;
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

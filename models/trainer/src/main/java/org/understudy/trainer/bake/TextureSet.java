@@ -1,6 +1,7 @@
 package org.understudy.trainer.bake;
 
 import java.util.List;
+import org.understudy.avatar.Sheet;
 
 /**
  * The textures of all drafts in one array, so that a fragment needs one number to find its texels.
@@ -38,6 +39,16 @@ final class TextureSet {
 
   int width(int sheet) {
     return drafts.get(sheet).width();
+  }
+
+  /** Takes the values from finished sheets, in the order of the drafts. */
+  void load(List<Sheet> sheets) {
+    for (int s = 0; s < sheets.size(); s++) {
+      int[] pixels = sheets.get(s).texture().pixels();
+      for (int i = 0; i < 4 * pixels.length; i++) {
+        values[4 * start[s] + i] = (pixels[i / 4] >>> (8 * (i % 4)) & 255) / 255f;
+      }
+    }
   }
 
   /** Writes the values back into the drafts. */
