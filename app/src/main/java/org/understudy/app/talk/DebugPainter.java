@@ -10,6 +10,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.io.IOException;
 import java.util.Locale;
 import org.understudy.tracking.TrackedPortrait;
 import org.understudy.tracking.capture.VideoInfo;
@@ -53,13 +54,9 @@ final class DebugPainter {
     return pictures.width() + CoefficientBars.WIDTH;
   }
 
-  /** Paints a frame and gives its picture back; the result is valid until the next call. */
-  int[] paint(FollowedFrame frame) {
-    int[] picture = frame.picture();
-    if (picture != null) {
-      pictures.copyInto(picture, pixels, canvas.getWidth());
-      pictures.release(picture);
-    }
+  /** Paints a frame, one after the other; the result is valid until the next call. */
+  int[] paint(FollowedFrame frame) throws IOException {
+    pictures.copyInto(frame.index(), pixels, canvas.getWidth());
     Graphics2D g = canvas.createGraphics();
     try {
       g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

@@ -75,10 +75,8 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
     PortraitPose pose = retargeter.retarget(tracked.shown(), tracked.rest(), subject);
     int[] canvas = canvases.take();
     int left = width - painter.size();
-    int[] picture = frame.picture();
-    if (pictures != null && picture != null) {
-      pictures.copyInto(picture, canvas, width);
-      pictures.release(picture);
+    if (pictures != null) {
+      pictures.copyInto(frame.index(), canvas, width);
     }
     painter.paint(pose, canvas, width, left);
     out.emit(new Canvas(canvas, frame.timestampNanos(), frame.face()));

@@ -68,9 +68,10 @@ public record DriveJob(
     StageTimes times = new StageTimes();
     try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS)) {
       SubjectModels models = SubjectModels.load();
-      SourcePictures pictures = sourcePictures(talk);
-      int width = picture.size() + (pictures == null ? 0 : pictures.width());
-      try (SubjectChain chain = new SubjectChain(talk, models, tracking, pictures, times);
+      int width = picture.size() + sourceWidth(talk);
+      try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
+          @Nullable SourcePictures pictures =
+              picture.sideBySide() ? SourcePictures.open(talk, picture.size()) : null;
           AvatarPainter painter =
               new AvatarPainter(
                   avatar,
@@ -110,15 +111,10 @@ public record DriveJob(
     return new int[width * picture.size()];
   }
 
-  private @Nullable SourcePictures sourcePictures(TalkVideo talk) {
-    if (!picture.sideBySide()) {
-      return null;
-    }
-    int w = talk.info().width();
-    int h = talk.info().height();
-    int width = SourceScaler.widthFor(w, h, picture.size());
-    return new SourcePictures(
-        new SourceScaler(w, h, width, picture.size()), SubjectChain.PICTURE_BUFFERS);
+  private int sourceWidth(TalkVideo talk) {
+    return picture.sideBySide()
+        ? SourceScaler.widthFor(talk.info().width(), talk.info().height(), picture.size())
+        : 0;
   }
 
   private VideoFileOptions sinkOptions(TalkVideo talk, int width) {

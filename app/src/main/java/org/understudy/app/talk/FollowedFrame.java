@@ -1,6 +1,5 @@
 package org.understudy.app.talk;
 
-import org.jspecify.annotations.Nullable;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.tracking.TrackedPortrait;
 
@@ -30,9 +29,5 @@ record FollowedFrame(
 
   boolean face() {
     return tracked instanceof TrackedPortrait.Tracked;
-  }
-
-  int @Nullable [] picture() {
-    return seen.picture();
   }
 }

@@ -1,33 +1,25 @@
 package org.understudy.app.talk;
 
-import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.Emitter;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.pipeline.Step;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.capture.VideoFrame;
 
-/** Finds the landmarks of each frame, keeps what is shown of it, and gives the frame back. */
+/** Finds the landmarks of each frame and gives the frame back. */
 final class LandmarkStep implements Step<VideoFrame, SeenFrame> {
   private final TalkVideo video;
   private final PortraitTracker tracker;
-  private final @Nullable SourcePictures pictures;
   private final StageTimes times;
 
   /**
    * A step.
    *
-   * @param pictures makes the pictures that are shown beside the avatar; null for none
    * @param times receives the tracker's own stages
    */
-  LandmarkStep(
-      TalkVideo video,
-      PortraitTracker tracker,
-      @Nullable SourcePictures pictures,
-      StageTimes times) {
+  LandmarkStep(TalkVideo video, PortraitTracker tracker, StageTimes times) {
     this.video = video;
     this.tracker = tracker;
-    this.pictures = pictures;
     this.times = times;
   }
 
@@ -39,8 +31,7 @@ final class LandmarkStep implements Step<VideoFrame, SeenFrame> {
     recordIfRun("landmarks.mesh", spent.mesh());
     recordIfRun("landmarks.poseDetection", spent.poseDetection());
     recordIfRun("landmarks.pose", spent.pose());
-    int[] picture = pictures == null ? null : pictures.of(frame);
-    SeenFrame seen = new SeenFrame(frame.index(), sighting, picture);
+    SeenFrame seen = new SeenFrame(frame.index(), sighting);
     video.release(frame);
     out.emit(seen);
   }

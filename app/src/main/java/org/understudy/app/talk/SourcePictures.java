@@ -1,21 +1,40 @@
 package org.understudy.app.talk;
 
-import org.understudy.app.pipeline.BufferPool;
+import java.io.IOException;
+import org.understudy.tracking.capture.EndOfVideo;
+import org.understudy.tracking.capture.NextFrame;
 import org.understudy.tracking.capture.VideoFrame;
+import org.understudy.tracking.capture.VideoReader;
 
-/** Pictures of the source at the size in which they are shown beside the avatar, in a pool. */
-final class SourcePictures {
+/**
+ * Pictures of the source at the size in which they are shown beside the avatar. The file is decoded
+ * a second time for them: the poses come seconds behind the first decoding, and as many pictures
+ * would take hundreds of megabytes. Used by one thread.
+ */
+final class SourcePictures implements AutoCloseable {
+  private final TalkVideo talk;
+  private final VideoReader reader;
   private final SourceScaler scaler;
-  private final BufferPool<int[]> buffers;
+  private final byte[] frame;
+  private final int[] picture;
+
+  private SourcePictures(TalkVideo talk, VideoReader reader, int height) {
+    this.talk = talk;
+    this.reader = reader;
+    int w = reader.info().width();
+    int h = reader.info().height();
+    scaler = new SourceScaler(w, h, SourceScaler.widthFor(w, h, height), height);
+    frame = new byte[reader.info().frameBytes()];
+    picture = new int[scaler.width() * scaler.height()];
+  }
 
   /**
-   * A pool.
+   * Opens a talk once more.
    *
-   * @param count pictures that may be under way at once
+   * @param height of the pictures, pixels; their width keeps the proportions
    */
-  SourcePictures(SourceScaler scaler, int count) {
-    this.scaler = scaler;
-    this.buffers = new BufferPool<>(count, () -> new int[scaler.width() * scaler.height()]);
+  static SourcePictures open(TalkVideo talk, int height) throws IOException {
+    return new SourcePictures(talk, TalkVideo.reader(talk.file()), height);
   }
 
   int width() {
@@ -26,22 +45,31 @@ final class SourcePictures {
     return scaler.height();
   }
 
-  /** A scaled copy of a frame in a buffer of the pool. */
-  int[] of(VideoFrame frame) throws InterruptedException {
-    int[] buffer = buffers.take();
-    scaler.scale(frame, buffer);
-    return buffer;
-  }
-
-  /** Gives a buffer back. */
-  void release(int[] picture) {
-    buffers.give(picture);
-  }
-
-  /** Copies a picture into the left of wider rows. */
-  void copyInto(int[] picture, int[] out, int stride) {
+  /**
+   * Copies a picture into the left of wider rows.
+   *
+   * @param index of the frame, from 0; above that of the call before
+   * @param out [height][stride] RGBA
+   * @throws IOException where the file has changed meanwhile and holds no such frame any more
+   */
+  void copyInto(long index, int[] out, int stride) throws IOException {
+    NextFrame next = reader.read(frame);
+    while (next instanceof VideoFrame earlier && earlier.index() < index) {
+      next = reader.read(frame);
+    }
+    switch (next) {
+      case VideoFrame found -> scaler.scale(found, picture);
+      case EndOfVideo _ ->
+          throw new IOException(
+              "%s ended before frame %d when it was read again".formatted(talk.file(), index));
+    }
     for (int y = 0; y < scaler.height(); y++) {
       System.arraycopy(picture, y * scaler.width(), out, y * stride, scaler.width());
     }
+  }
+
+  @Override
+  public void close() {
+    reader.close();
   }
 }

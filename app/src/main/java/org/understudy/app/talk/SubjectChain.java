@@ -1,7 +1,6 @@
 package org.understudy.app.talk;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.tracking.PortraitTracker;
@@ -13,7 +12,7 @@ final class SubjectChain implements AutoCloseable {
 
   /**
    * Room behind landmarks: as much as is found while the follower learns from what it holds back,
-   * so that one core does not wait for the other. Without pictures beside them they take little.
+   * so that one core does not wait for the other. Landmarks take little room.
    */
   private static final int SEEN_ROOM = 128;
 
@@ -23,28 +22,18 @@ final class SubjectChain implements AutoCloseable {
   /** Buffers for decoded frames: the queue, one being read, one being looked at. */
   static final int FRAME_BUFFERS = DECODED_ROOM + 2;
 
-  /** Buffers for pictures shown beside the avatar: those held back, the queues, those in hand. */
-  static final int PICTURE_BUFFERS = FollowStep.MOST_HELD_BACK + 2 * TRACKED_ROOM + 4;
-
   private final TalkVideo video;
   private final PortraitTracker tracker;
-  private final @Nullable SourcePictures pictures;
   private final StageTimes times;
 
   /**
    * A chain for one video.
    *
-   * @param pictures makes the pictures shown beside the avatar; null for none
+   * @param times receives the stages' own times
    */
-  SubjectChain(
-      TalkVideo video,
-      SubjectModels models,
-      TrackingOptions options,
-      @Nullable SourcePictures pictures,
-      StageTimes times)
+  SubjectChain(TalkVideo video, SubjectModels models, TrackingOptions options, StageTimes times)
       throws IOException {
     this.video = video;
-    this.pictures = pictures;
     this.times = times;
     this.tracker = options.open(models, video.info().width(), video.info().height());
   }
@@ -53,7 +42,7 @@ final class SubjectChain implements AutoCloseable {
   Pipeline.Flow<FollowedFrame> addTo(Pipeline pipeline) {
     return pipeline
         .from("decode", video, DECODED_ROOM)
-        .then("landmarks", new LandmarkStep(video, tracker, pictures, times), SEEN_ROOM)
+        .then("landmarks", new LandmarkStep(video, tracker, times), SEEN_ROOM)
         .then("follow", new FollowStep(tracker, times), TRACKED_ROOM);
   }
 

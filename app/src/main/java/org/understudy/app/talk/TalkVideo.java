@@ -47,8 +47,13 @@ public final class TalkVideo implements Source<VideoFrame>, AutoCloseable {
    * @throws IOException where it is missing, empty or no video; the message says so
    */
   public static TalkVideo open(Path file, int buffers) throws IOException {
-    DecodeSettings settings = DecodeSettings.DEFAULT.withThreads(1).withLongSideLimit(LONGEST_SIDE);
-    return new TalkVideo(file, VideoReader.open(file, settings), buffers);
+    return new TalkVideo(file, reader(file), buffers);
+  }
+
+  /** A reader of its own that delivers the same frames. */
+  static VideoReader reader(Path file) throws IOException {
+    return VideoReader.open(
+        file, DecodeSettings.DEFAULT.withThreads(1).withLongSideLimit(LONGEST_SIDE));
   }
 
   /** Facts about the file. */

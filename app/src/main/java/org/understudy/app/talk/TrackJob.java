@@ -53,8 +53,9 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     StageTimes times = new StageTimes();
     try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS)) {
       SubjectModels models = SubjectModels.load();
-      SourcePictures pictures = debugVideo.isPresent() ? debugPictures(talk) : null;
-      try (SubjectChain chain = new SubjectChain(talk, models, tracking, pictures, times);
+      try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
+          @Nullable SourcePictures pictures =
+              debugVideo.isPresent() ? SourcePictures.open(talk, debugHeight(talk)) : null;
           PoseLineWriter writer = PoseLineWriter.create(out, models.skeleton());
           @Nullable FrameSink sink = pictures == null ? null : debugSink(talk, pictures);
           Progress progress = progressMaker.start("Tracking", talk.info().frameCount())) {
@@ -79,12 +80,9 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     }
   }
 
-  private static SourcePictures debugPictures(TalkVideo talk) {
-    int w = talk.info().width();
-    int h = talk.info().height();
-    int height = Math.max(PictureOptions.SMALLEST, Math.min(DEBUG_HEIGHT, h / 2 * 2));
-    int width = SourceScaler.widthFor(w, h, height);
-    return new SourcePictures(new SourceScaler(w, h, width, height), SubjectChain.PICTURE_BUFFERS);
+  private static int debugHeight(TalkVideo talk) {
+    int own = talk.info().height() / 2 * 2;
+    return Math.max(PictureOptions.SMALLEST, Math.min(DEBUG_HEIGHT, own));
   }
 
   private FrameSink debugSink(TalkVideo talk, SourcePictures pictures) throws IOException {
