@@ -27,7 +27,7 @@ final class ExpressionPrior {
   };
 
   /** How much further than others the shapes of the mouth are held that do not part the lips. */
-  private static final double MOUTH_RIDGE = 4;
+  private static final double MOUTH_RIDGE = 2;
 
   /** Factor on the pull of shapes that part the lips. */
   private static final double PARTING_PULL = 2;
@@ -89,19 +89,20 @@ final class ExpressionPrior {
 
   /**
    * How much further than others a shape is held that parts the lips or shuts them, 0 for one that
-   * does neither. Jaw, lower lip, funnel and rolled lips all do, so that landmarks hardly tell them
-   * apart; and as neighbouring landmarks err together, the data look surer of the split than they
-   * are. Held loosely, the same lips come out as another mixture on another face. The jaw moves
-   * farthest for its cost and is not held: it explains parted lips first. Behind shut lips the jaw
-   * shows at the chin alone, which the mesh network moves by half to two thirds of what the jaw
-   * does; that motion is therefore believed least.
+   * does neither. Jaw, lower and upper lip, funnel, rolled and shrugged lips all do, so that
+   * landmarks hardly tell them apart; and as neighbouring landmarks err together, the data look
+   * surer of the split than they are. Held loosely, the same lips come out as another mixture on
+   * another face. The jaw moves farthest for its cost and is not held: it explains parted lips
+   * first. Behind shut lips the jaw shows at the chin alone, which the mesh network moves by half
+   * to two thirds of what the jaw does; that motion is therefore believed least.
    */
   private static double parting(ArkitExpression e) {
     return switch (e) {
       case MOUTH_CLOSE -> 128;
       case MOUTH_FUNNEL -> 64;
       case MOUTH_LOWER_DOWN_LEFT, MOUTH_LOWER_DOWN_RIGHT -> 32;
-      case MOUTH_ROLL_LOWER, MOUTH_ROLL_UPPER, MOUTH_SHRUG_LOWER, MOUTH_SHRUG_UPPER -> 16;
+      case MOUTH_ROLL_LOWER, MOUTH_ROLL_UPPER -> 16;
+      case MOUTH_UPPER_UP_LEFT, MOUTH_UPPER_UP_RIGHT, MOUTH_SHRUG_LOWER, MOUTH_SHRUG_UPPER -> 8;
       default -> 0;
     };
   }
