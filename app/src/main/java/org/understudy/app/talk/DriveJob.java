@@ -66,12 +66,12 @@ public record DriveJob(
   public Outcome run(ProgressMaker progressMaker) throws Exception {
     long start = System.nanoTime();
     StageTimes times = new StageTimes();
-    try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS)) {
+    try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS);
+        @Nullable SourcePictures pictures =
+            picture.sideBySide() ? SourcePictures.open(talk, picture.size()) : null) {
       SubjectModels models = SubjectModels.load();
-      int width = picture.size() + sourceWidth(talk);
+      int width = picture.size() + (pictures == null ? 0 : pictures.width());
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
-          @Nullable SourcePictures pictures =
-              picture.sideBySide() ? SourcePictures.open(talk, picture.size()) : null;
           AvatarPainter painter =
               new AvatarPainter(
                   avatar,
@@ -109,12 +109,6 @@ public record DriveJob(
 
   private int[] canvas(int width) {
     return new int[width * picture.size()];
-  }
-
-  private int sourceWidth(TalkVideo talk) {
-    return picture.sideBySide()
-        ? SourceScaler.widthFor(talk.info().width(), talk.info().height(), picture.size())
-        : 0;
   }
 
   private VideoFileOptions sinkOptions(TalkVideo talk, int width) {

@@ -14,9 +14,6 @@ import org.understudy.tracking.TrackedPortrait;
  * learnt the subject's shape and rest from them, so that a clip has no settling at its start.
  */
 final class FollowStep implements Step<SeenFrame, FollowedFrame> {
-  /** Frames held back at most, faces or not. */
-  static final int MOST_HELD_BACK = PortraitFollower.LOOK_AHEAD_FRAMES;
-
   private final PortraitTracker tracker;
   private final StageTimes times;
   private final List<SeenFrame> heldBack = new ArrayList<>();
@@ -39,7 +36,7 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
       return;
     }
     heldBack.add(frame);
-    if (heldBack.size() >= MOST_HELD_BACK) {
+    if (heldBack.size() >= PortraitFollower.LOOK_AHEAD_FRAMES) {
       prepare(out);
     }
   }

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.pipeline.Source;
+import org.understudy.avatar.render.RendererOptions;
 import org.understudy.camera.TimeBase;
 import org.understudy.tracking.capture.DecodeSettings;
 import org.understudy.tracking.capture.EndOfVideo;
@@ -72,9 +73,9 @@ public final class TalkVideo implements Source<VideoFrame>, AutoCloseable {
     return rate > 0 && rate <= 1000 ? rate : USUAL_RATE;
   }
 
-  /** How many frames to expect, {@link Long#MAX_VALUE} where the file does not tell. */
+  /** How many frames to expect, {@link RendererOptions#ENDLESS} where the file does not tell. */
   public long expectedFrames() {
-    return info().frameCount() > 0 ? info().frameCount() : Long.MAX_VALUE;
+    return info().frameCount() > 0 ? info().frameCount() : RendererOptions.ENDLESS;
   }
 
   /** The clock of the file's video. */
