@@ -7,14 +7,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.app.Understudy;
-import org.understudy.assets.Assets;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.TimeBase;
 import org.understudy.camera.VideoFileOptions;
@@ -29,12 +26,6 @@ class SeveralFacesTest {
   private static final int NOSE_TIP = 1;
 
   @TempDir Path folder;
-
-  @BeforeEach
-  void needsTheSampleTalk() {
-    Assumptions.assumeTrue(
-        Assets.url("talks/sample.mp4").isPresent(), "the assets hold no sample talk yet");
-  }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +19,6 @@ import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.SilentProgress;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.params.PoseLineReader;
-import org.understudy.assets.Assets;
 import org.understudy.avatar.Avatar;
 import org.understudy.tracking.capture.NextFrame;
 import org.understudy.tracking.capture.VideoFrame;
@@ -40,10 +38,6 @@ class TalkJobsTest {
 
   @BeforeEach
   void name() throws Exception {
-    Assumptions.assumeTrue(
-        Assets.url("models/bust.model").isPresent()
-            && AvatarGallery.names().contains(AvatarGallery.USUAL),
-        "the assets hold no models or no avatar yet");
     in = Files.createDirectory(folder.resolve("in"));
     out = Files.createDirectory(folder.resolve("out"));
   }

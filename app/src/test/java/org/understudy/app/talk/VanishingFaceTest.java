@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.understudy.assets.Assets;
 import org.understudy.tracking.capture.VideoFrame;
 import org.understudy.tracking.detect.LandmarkSettings;
 import org.understudy.tracking.detect.LandmarkTracker;
@@ -20,12 +17,6 @@ import org.understudy.tracking.detect.Landmarks;
 class VanishingFaceTest {
   private static final int HALF_A_SECOND = 15;
   private static final LandmarkSettings FACE_ONLY = new LandmarkSettings(Optional.empty(), 3, 1);
-
-  @BeforeEach
-  void needsTheSampleTalk() {
-    Assumptions.assumeTrue(
-        Assets.url("talks/sample.mp4").isPresent(), "the assets hold no sample talk yet");
-  }
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})

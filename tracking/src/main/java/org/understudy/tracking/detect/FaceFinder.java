@@ -12,7 +12,7 @@ import org.understudy.tracking.capture.VideoFrame;
  * looks at. A small face is looked at once more from near, which gives better key points and weeds
  * out false finds. Not safe for use by several threads at once.
  */
-final class FaceFinder implements AutoCloseable {
+final class FaceFinder implements FaceSearch {
   private static final double MINIMUM_SCORE = 0.5;
 
   /** Faces below this part of the searched area are looked at from near. */
@@ -37,13 +37,9 @@ final class FaceFinder implements AutoCloseable {
     detector = SingleShotDetector.forFaces(threads);
   }
 
-  /**
-   * Finds the face to follow.
-   *
-   * @param last a square around the face where it was seen last, not long ago
-   * @param head a square around the body's head
-   */
-  Optional<Detection> find(FramePyramid picture, Optional<Region> last, Optional<Region> head) {
+  @Override
+  public Optional<Detection> find(
+      FramePyramid picture, Optional<Region> last, Optional<Region> head) {
     VideoFrame frame = picture.frame();
     List<Detection> faces = List.of();
     if (last.isPresent()) {
@@ -61,8 +57,8 @@ final class FaceFinder implements AutoCloseable {
     return choose(faces, frame, last);
   }
 
-  /** How many faces the whole picture shows; those too small for one look at it are not counted. */
-  int count(FramePyramid picture) {
+  @Override
+  public int count(FramePyramid picture) {
     VideoFrame frame = picture.frame();
     List<Detection> different = new ArrayList<>();
     for (Detection face : look(picture, Region.ofPicture(frame.width(), frame.height()))) {
@@ -73,8 +69,8 @@ final class FaceFinder implements AutoCloseable {
     return different.size();
   }
 
-  /** What the detector sees around a face that is being followed. */
-  List<Detection> around(FramePyramid picture, Region face) {
+  @Override
+  public List<Detection> around(FramePyramid picture, Region face) {
     return detector.detect(picture, face.upright().scaled(CLOSE_LOOK), MINIMUM_SCORE);
   }
 

@@ -9,7 +9,7 @@ import org.understudy.tracking.inference.Network;
  * the network's refined outputs; depths are those of the base mesh, and an iris has the mean depth
  * of the rim of its eye. Not safe for use by several threads at once; allocates nothing per run.
  */
-final class FaceMesher implements AutoCloseable {
+final class FaceMesher implements MeshSource {
   private static final int SIZE = 192;
 
   private final Network network;
@@ -49,15 +49,8 @@ final class FaceMesher implements AutoCloseable {
     return new int[] {first, first + 1, first + 2, first + 3, first + 4};
   }
 
-  /**
-   * Estimates the mesh.
-   *
-   * @param region around the face, about 1.5 times its size, turned with it
-   * @param points receives {@code [478][3]}: x and y in pixels of the picture, z on the same scale,
-   *     smaller towards the camera
-   * @return how sure the network is that there is a face, 0..1
-   */
-  float run(FramePyramid picture, Region region, float[] points) {
+  @Override
+  public float run(FramePyramid picture, Region region, float[] points) {
     RegionSampler.sample(picture, region, SIZE, 0, 1, RegionSampler.Border.NEAREST, input);
     network.run(input);
     network.read(meshOutput, mesh);

@@ -39,9 +39,9 @@ public final class LandmarkTracker implements AutoCloseable {
   /** Rounds of meshing after which the region of a newly found face no longer moves. */
   private static final int SETTLING_ROUNDS = 4;
 
-  private final FaceFinder finder;
-  private final FaceMesher mesher;
-  private final Optional<PoseFollower> pose;
+  private final FaceSearch finder;
+  private final MeshSource mesher;
+  private final Optional<BodyWatch> pose;
   private final FramePyramid picture = new FramePyramid();
   private final float[] mesh = new float[3 * FaceMeshLayout.POINTS];
 
@@ -56,7 +56,7 @@ public final class LandmarkTracker implements AutoCloseable {
   private long detectionTime;
   private long meshTime;
 
-  private LandmarkTracker(FaceFinder finder, FaceMesher mesher, Optional<PoseFollower> pose) {
+  LandmarkTracker(FaceSearch finder, MeshSource mesher, Optional<BodyWatch> pose) {
     this.finder = finder;
     this.mesher = mesher;
     this.pose = pose;
@@ -66,7 +66,7 @@ public final class LandmarkTracker implements AutoCloseable {
   public static LandmarkTracker open(LandmarkSettings settings) throws IOException {
     FaceFinder finder = new FaceFinder(settings.threads());
     FaceMesher mesher = new FaceMesher(settings.threads());
-    Optional<PoseFollower> pose =
+    Optional<BodyWatch> pose =
         settings.poseModel().isPresent()
             ? Optional.of(
                 new PoseFollower(
@@ -108,7 +108,7 @@ public final class LandmarkTracker implements AutoCloseable {
     lastFace = null;
     headDoubts = 0;
     faces = 0;
-    pose.ifPresent(PoseFollower::reset);
+    pose.ifPresent(BodyWatch::reset);
   }
 
   private record Problem(Landmarks.LostReason reason, String detail) {}
@@ -174,8 +174,9 @@ public final class LandmarkTracker implements AutoCloseable {
   private @Nullable Problem findAnew(VideoFrame frame) {
     long start = System.nanoTime();
     Optional<Detection> found =
-        finder.find(picture, Optional.ofNullable(lastFace), pose.flatMap(PoseFollower::head));
-    faces = Math.max(found.isPresent() ? 1 : 0, finder.count(picture));
+        finder.find(picture, Optional.ofNullable(lastFace), pose.flatMap(BodyWatch::head));
+    // looking for it has already gone over the whole picture where none was found
+    faces = found.isPresent() ? Math.max(1, finder.count(picture)) : 0;
     detectionTime += System.nanoTime() - start;
     if (found.isEmpty()) {
       return new Problem(Landmarks.LostReason.NO_FACE, "no face is found in the picture");
@@ -232,7 +233,7 @@ public final class LandmarkTracker implements AutoCloseable {
     List<Detection> seen = finder.around(picture, face);
     detectionTime += System.nanoTime() - start;
     if (seen.stream().anyMatch(d -> FaceGeometry.disagreement(d, mesh) < LARGEST_DISAGREEMENT)) {
-      pose.ifPresent(PoseFollower::reset);
+      pose.ifPresent(BodyWatch::reset);
       confirmed(frame.timestampNanos());
       return null;
     }
@@ -245,7 +246,7 @@ public final class LandmarkTracker implements AutoCloseable {
 
   /** From the mesh's middle to that of the body's head in sizes of the face; NaN if unknown. */
   private double headDistance() {
-    Optional<Region> head = pose.flatMap(PoseFollower::head);
+    Optional<Region> head = pose.flatMap(BodyWatch::head);
     if (head.isEmpty()) {
       return Double.NaN;
     }
@@ -255,21 +256,21 @@ public final class LandmarkTracker implements AutoCloseable {
   }
 
   private Optional<PoseLandmarks> latestPose() {
-    return pose.flatMap(PoseFollower::latest);
+    return pose.flatMap(BodyWatch::latest);
   }
 
   private StageTimes times() {
     return new StageTimes(
         detectionTime,
         meshTime,
-        pose.map(PoseFollower::detectionTime).orElse(0L),
-        pose.map(PoseFollower::estimateTime).orElse(0L));
+        pose.map(BodyWatch::detectionTime).orElse(0L),
+        pose.map(BodyWatch::estimateTime).orElse(0L));
   }
 
   @Override
   public void close() {
     finder.close();
     mesher.close();
-    pose.ifPresent(PoseFollower::close);
+    pose.ifPresent(BodyWatch::close);
   }
 }

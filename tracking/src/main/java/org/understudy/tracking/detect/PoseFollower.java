@@ -10,7 +10,7 @@ import org.understudy.tracking.capture.VideoFrame;
  * for the person anew when the measurement fails or somebody says that it is wrong. Not safe for
  * use by several threads at once.
  */
-final class PoseFollower implements AutoCloseable {
+final class PoseFollower implements BodyWatch {
   private static final double MINIMUM_SCORE = 0.5;
   private static final long SEARCH_INTERVAL_NANOS = 700_000_000L;
   private static final long LONGEST_AGE_NANOS = 500_000_000L;
@@ -38,13 +38,8 @@ final class PoseFollower implements AutoCloseable {
     this.interval = interval;
   }
 
-  /**
-   * Takes the next frame.
-   *
-   * @param face a square around the face that is followed, to choose among several people
-   * @return whether the body was measured in this very frame
-   */
-  boolean next(FramePyramid picture, Optional<Region> face) {
+  @Override
+  public boolean next(FramePyramid picture, Optional<Region> face) {
     detectionTime = 0;
     estimateTime = 0;
     long now = picture.frame().timestampNanos();
@@ -93,13 +88,13 @@ final class PoseFollower implements AutoCloseable {
     detectionTime = System.nanoTime() - start;
   }
 
-  /** The body as last measured, at most half a second ago. */
-  Optional<PoseLandmarks> latest() {
+  @Override
+  public Optional<PoseLandmarks> latest() {
     return latest;
   }
 
-  /** A square around the head of the body as last measured, as large as a face. */
-  Optional<Region> head() {
+  @Override
+  public Optional<Region> head() {
     return latest.flatMap(PoseFollower::headOf);
   }
 
@@ -129,21 +124,21 @@ final class PoseFollower implements AutoCloseable {
     return Optional.of(new Region(x / seen, y / seen, size, 0));
   }
 
-  /** Forgets the body, which is elsewhere; it is looked for in the next frame. */
-  void reset() {
+  @Override
+  public void reset() {
     region = Optional.empty();
     latest = Optional.empty();
     nextSearchNanos = Long.MIN_VALUE;
     untilNext = 0;
   }
 
-  /** What finding the person took in the last frame, nanoseconds. */
-  long detectionTime() {
+  @Override
+  public long detectionTime() {
     return detectionTime;
   }
 
-  /** What measuring took in the last frame, nanoseconds. */
-  long estimateTime() {
+  @Override
+  public long estimateTime() {
     return estimateTime;
   }
 
