@@ -42,13 +42,13 @@ public final class AvatarGallery {
     if (Files.isRegularFile(file)) {
       return AvatarFile.read(file);
     }
-    List<String> names = names();
-    if (!names.contains(nameOrFile)) {
+    String asset = FOLDER + nameOrFile + ENDING;
+    // not the catalog: parsing it takes longer than loading an avatar
+    if (Assets.url(asset).isEmpty()) {
       throw new CommandFailure(
           "there is no avatar \"%s\"; the gallery has %s, or give the path of an %s file"
-              .formatted(nameOrFile, String.join(", ", names), ENDING));
+              .formatted(nameOrFile, String.join(", ", names()), ENDING));
     }
-    String asset = FOLDER + nameOrFile + ENDING;
     try (InputStream in = Assets.open(asset)) {
       return AvatarFile.read(asset, in);
     }

@@ -5,27 +5,39 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.understudy.avatar.file.FileHeader.SectionEntry;
 import org.understudy.avatar.file.FileHeader.SheetEntry;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The header as JSON, by Jackson's streaming interface: data binding would take longer to start up
- * than the rest of the file takes to load.
+ * The header as JSON. Jackson writes it; it is read by {@link JsonTree}, for Jackson takes longer
+ * to start up in a new process than the rest of the header takes.
  */
 final class HeaderJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Set<String> NAMES =
+      Set.of(
+          "name",
+          "metadata",
+          "skeleton",
+          "framingRoot",
+          "framingFieldOfViewDegrees",
+          "canonicalExpression",
+          "positionStep",
+          "displacementStep",
+          "sheets",
+          "sections");
+  private static final Set<String> SHEET_NAMES =
+      Set.of("name", "columns", "rows", "textureWidth", "textureHeight", "eye", "eyeCentre");
+  private static final Set<String> SECTION_NAMES = Set.of("name", "length", "crc32");
 
   private HeaderJson() {}
 
   static byte[] write(FileHeader header) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out)) {
       json.writeStartObject();
       json.writeStringProperty("name", header.name());
       json.writeObjectPropertyStart("metadata");
@@ -79,140 +91,67 @@ final class HeaderJson {
   }
 
   /**
-   * The header; throws IllegalArgumentException naming the part that is missing or of another kind,
-   * or Jackson's exception for what is no JSON.
+   * The header; throws IllegalArgumentException naming the part that is missing, of another kind or
+   * out of bounds.
    */
   static FileHeader read(byte[] bytes) {
-    Fields header;
-    try (JsonParser json = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
-      json.nextToken();
-      header = new Fields("header", value(json));
-    }
+    HeaderFields header = new HeaderFields("header", JsonTree.parse(bytes));
+    header.allow(NAMES);
     Map<String, String> metadata = new LinkedHashMap<>();
-    Fields extra = header.object("metadata");
-    extra.names().forEach(name -> metadata.put(name, extra.text(name)));
-    List<SheetEntry> sheets = new ArrayList<>();
-    for (Fields sheet : header.objects("sheets")) {
-      sheets.add(
-          new SheetEntry(
-              sheet.text("name"),
-              sheet.number("columns").intValue(),
-              sheet.number("rows").intValue(),
-              sheet.number("textureWidth").intValue(),
-              sheet.number("textureHeight").intValue(),
-              sheet.text("eye"),
-              sheet.floats("eyeCentre")));
+    HeaderFields extra = header.object("metadata");
+    for (String name : extra.names()) {
+      metadata.put(name, extra.text(name));
     }
-    List<SectionEntry> sections = new ArrayList<>();
-    for (Fields section : header.objects("sections")) {
-      sections.add(
-          new SectionEntry(
-              section.text("name"),
-              section.number("length").intValue(),
-              section.number("crc32").longValue()));
-    }
+    List<SheetEntry> sheets = readSheets(header.objects("sheets", AvatarLimits.SHEETS));
+    List<SectionEntry> sections = readSections(header.objects("sections", AvatarLimits.SECTIONS));
     return new FileHeader(
         header.text("name"),
         metadata,
         header.floats("skeleton"),
         header.doubles("framingRoot"),
-        header.number("framingFieldOfViewDegrees").doubleValue(),
+        header.number("framingFieldOfViewDegrees"),
         header.floats("canonicalExpression"),
-        header.number("positionStep").floatValue(),
-        header.number("displacementStep").floatValue(),
+        (float) header.number("positionStep"),
+        (float) header.number("displacementStep"),
         sheets,
         sections);
   }
 
-  /** The value at the current token as Map, List, String, Number or Boolean. */
-  private static Object value(JsonParser json) {
-    JsonToken token = json.currentToken();
-    return switch (token) {
-      case START_OBJECT -> {
-        Map<String, Object> map = new LinkedHashMap<>();
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-          String name = json.currentName();
-          json.nextToken();
-          map.put(name, value(json));
-        }
-        yield map;
+  private static List<SheetEntry> readSheets(List<HeaderFields> objects) {
+    List<SheetEntry> sheets = new ArrayList<>();
+    for (HeaderFields sheet : objects) {
+      try {
+        sheet.allow(SHEET_NAMES);
+        sheets.add(
+            new SheetEntry(
+                sheet.text("name"),
+                sheet.integer("columns"),
+                sheet.integer("rows"),
+                sheet.integer("textureWidth"),
+                sheet.integer("textureHeight"),
+                sheet.text("eye"),
+                sheet.floats("eyeCentre")));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "sheet %d: %s".formatted(sheets.size(), e.getMessage()), e);
       }
-      case START_ARRAY -> {
-        List<Object> list = new ArrayList<>();
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-          list.add(value(json));
-        }
-        yield list;
-      }
-      case VALUE_NUMBER_INT -> json.getLongValue();
-      case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-      case VALUE_STRING -> json.getString();
-      default -> throw new IllegalArgumentException("the header holds an unexpected " + token);
-    };
+    }
+    return sheets;
   }
 
-  /** The fields of one JSON object, by name and kind. */
-  private record Fields(String place, Map<?, ?> values) {
-    Fields(String place, Object value) {
-      this(place, value instanceof Map<?, ?> map ? map : Map.of());
-    }
-
-    List<String> names() {
-      return values.keySet().stream().map(String::valueOf).toList();
-    }
-
-    String text(String name) {
-      return field(name, String.class);
-    }
-
-    Number number(String name) {
-      return field(name, Number.class);
-    }
-
-    Fields object(String name) {
-      return new Fields(place + "." + name, (Object) field(name, Map.class));
-    }
-
-    List<Fields> objects(String name) {
-      List<Fields> all = new ArrayList<>();
-      for (Object value : field(name, List.class)) {
-        all.add(new Fields(place + "." + name, value));
+  private static List<SectionEntry> readSections(List<HeaderFields> objects) {
+    List<SectionEntry> sections = new ArrayList<>();
+    for (HeaderFields section : objects) {
+      try {
+        section.allow(SECTION_NAMES);
+        sections.add(
+            new SectionEntry(
+                section.text("name"), section.integer("length"), section.unsigned("crc32")));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(
+            "section %d: %s".formatted(sections.size(), e.getMessage()), e);
       }
-      return all;
     }
-
-    double[] doubles(String name) {
-      List<?> list = field(name, List.class);
-      double[] out = new double[list.size()];
-      for (int i = 0; i < out.length; i++) {
-        if (!(list.get(i) instanceof Number number)) {
-          throw wrong(name, "numbers");
-        }
-        out[i] = number.doubleValue();
-      }
-      return out;
-    }
-
-    float[] floats(String name) {
-      double[] values = doubles(name);
-      float[] out = new float[values.length];
-      for (int i = 0; i < out.length; i++) {
-        out[i] = (float) values[i];
-      }
-      return out;
-    }
-
-    private <T> T field(String name, Class<T> kind) {
-      Object value = values.get(name);
-      if (!kind.isInstance(value)) {
-        throw wrong(name, kind.getSimpleName());
-      }
-      return kind.cast(value);
-    }
-
-    private IllegalArgumentException wrong(String name, String expected) {
-      return new IllegalArgumentException(
-          "%s.%s: expected %s, found %s".formatted(place, name, expected, values.get(name)));
-    }
+    return sections;
   }
 }

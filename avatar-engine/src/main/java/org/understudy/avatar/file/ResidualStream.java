@@ -45,26 +45,23 @@ final class ResidualStream {
     }
   }
 
-  /** Gives the integers back in order. */
-  static final class Reader {
+  /** Gives the integers back in order; closing frees native memory. */
+  static final class Reader implements AutoCloseable {
     private final Inflater inflater = new Inflater();
     private final String section;
-    private final byte[] chunk = new byte[1 << 14];
+    private final byte[] chunk = new byte[1 << 15];
     private int at;
     private int end;
 
-    /**
-     * A reader of one section.
-     *
-     * @param section its name, for messages
-     */
-    Reader(String section, byte[] bytes) {
-      this.section = section;
-      inflater.setInput(bytes);
+    /** A reader of one section. */
+    Reader(Section section) {
+      this.section = section.name();
+      inflater.setInput(section.file(), section.offset(), section.length());
     }
 
+    /** The next integer. */
     int read() throws IOException {
-      int zigzag = nextByte();
+      int zigzag = at < end ? chunk[at++] & 0xff : nextByte();
       if (zigzag == ESCAPE) {
         zigzag = 0;
         for (int k = 0; k < 4; k++) {
@@ -74,14 +71,19 @@ final class ResidualStream {
       return zigzag >>> 1 ^ -(zigzag & 1);
     }
 
+    /** The next integer, which is 0 or 1. */
+    boolean readFlag() throws IOException {
+      int value = read();
+      if ((value & ~1) != 0) {
+        throw new IOException("section %s: a flag is 0 or 1, found %d".formatted(section, value));
+      }
+      return value == 1;
+    }
+
     private int nextByte() throws IOException {
       if (at == end) {
-        try {
-          end = inflater.inflate(chunk);
-        } catch (DataFormatException e) {
-          throw new IOException("section %s cannot be inflated".formatted(section), e);
-        }
         at = 0;
+        end = inflate();
         if (end == 0) {
           throw new IOException(
               "section %s ends after %d bytes, the sheets of the header need more"
@@ -91,18 +93,25 @@ final class ResidualStream {
       return chunk[at++] & 0xff;
     }
 
-    /** Frees the inflater and checks that nothing is left. */
-    void finish() throws IOException {
+    private int inflate() throws IOException {
       try {
-        if (at != end || inflater.inflate(chunk) > 0) {
-          throw new IOException(
-              "section %s is longer than the sheets of the header need".formatted(section));
-        }
+        return inflater.inflate(chunk);
       } catch (DataFormatException e) {
         throw new IOException("section %s cannot be inflated".formatted(section), e);
-      } finally {
-        inflater.end();
       }
+    }
+
+    /** Checks that nothing is left. */
+    void finish() throws IOException {
+      if (at != end || inflate() > 0 || !inflater.finished() || inflater.getRemaining() > 0) {
+        throw new IOException(
+            "section %s is longer than the sheets of the header need".formatted(section));
+      }
+    }
+
+    @Override
+    public void close() {
+      inflater.end();
     }
   }
 }

@@ -1,6 +1,5 @@
 package org.understudy.avatar.file;
 
-import java.util.BitSet;
 import org.understudy.avatar.RgbaImage;
 
 /**
@@ -25,14 +24,14 @@ final class TextureAtlas {
     return (texels + TILE - 1) / TILE;
   }
 
-  /** The tiles of a texture, in reading order, that have a texel with alpha above 0. */
-  static BitSet occupied(RgbaImage texture) {
+  /** Which tiles of a texture, in reading order, have a texel with alpha above 0. */
+  static boolean[] occupied(RgbaImage texture) {
     int across = tilesAcross(texture.width());
-    BitSet occupied = new BitSet();
+    boolean[] occupied = new boolean[across * tilesAcross(texture.height())];
     for (int y = 0; y < texture.height(); y++) {
       for (int x = 0; x < texture.width(); x++) {
         if (RgbaImage.alpha(texture.pixel(x, y)) > 0) {
-          occupied.set(y / TILE * across + x / TILE);
+          occupied[y / TILE * across + x / TILE] = true;
         }
       }
     }
@@ -96,41 +95,63 @@ final class TextureAtlas {
     int fromY = slot / COLUMNS * TILE;
     int width = Math.min(TILE, texture.width() - toX);
     int height = Math.min(TILE, texture.height() - toY);
+    int[] blue = new int[TILE / 2];
+    int[] red = new int[TILE / 2];
     for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int at = (fromY + y) * atlas.width() + fromX + x;
-        int alpha = atlas.alpha()[at] & 0xff;
-        if (alpha > 0) {
-          int luma = 298 * ((atlas.luma()[at] & 0xff) - 16);
-          int blue = chroma(atlas.blue(), atlas.width() / 2, fromX / 2, fromY / 2, x, y) - 128 * 16;
-          int red = chroma(atlas.red(), atlas.width() / 2, fromX / 2, fromY / 2, x, y) - 128 * 16;
-          texture.pixels()[(toY + y) * texture.width() + toX + x] =
-              RgbaImage.pack(
-                  premultiplied((16 * luma + 409 * red) / 4096f, alpha),
-                  premultiplied((16 * luma - 100 * blue - 208 * red) / 4096f, alpha),
-                  premultiplied((16 * luma + 516 * blue) / 4096f, alpha),
-                  alpha);
-        }
+      int nearY = fromY / 2 + y / 2;
+      int farY = fromY / 2 + Math.clamp(y / 2 + (y % 2 == 0 ? -1 : 1), 0, TILE / 2 - 1);
+      int stride = atlas.width() / 2;
+      mixRows(atlas.blue(), nearY * stride + fromX / 2, farY * stride + fromX / 2, blue);
+      mixRows(atlas.red(), nearY * stride + fromX / 2, farY * stride + fromX / 2, red);
+      int from = (fromY + y) * atlas.width() + fromX;
+      int to = (toY + y) * texture.width() + toX;
+      loadRow(atlas.luma(), atlas.alpha(), from, blue, red, texture.pixels(), to, width);
+    }
+  }
+
+  /** Chroma between two rows of half-size samples times 4, three parts near and one part far. */
+  private static void mixRows(byte[] plane, int near, int far, int[] out) {
+    for (int x = 0; x < out.length; x++) {
+      out[x] = 3 * (plane[near + x] & 0xff) + (plane[far + x] & 0xff);
+    }
+  }
+
+  /**
+   * Converts a row by ITU-R BT.601; short methods like this one are compiled sooner in a new
+   * process than long loops.
+   *
+   * @param blue [TILE/2] chroma times 4
+   * @param red [TILE/2] chroma times 4
+   */
+  private static void loadRow(
+      byte[] lumas, byte[] alphas, int from, int[] blue, int[] red, int[] out, int to, int width) {
+    for (int x = 0; x < width; x++) {
+      int alpha = alphas[from + x] & 0xff;
+      if (alpha > 0) {
+        int near = x >> 1;
+        // the left neighbour of an even column, the right one of an odd one
+        int far = Math.max(0, Math.min(TILE / 2 - 1, near - 1 + 2 * (x & 1)));
+        int luma = 16 * 298 * ((lumas[from + x] & 0xff) - 16);
+        int b = 3 * blue[near] + blue[far] - 128 * 16;
+        int r = 3 * red[near] + red[far] - 128 * 16;
+        float scale = alpha / (255f * 4096);
+        out[to + x] =
+            RgbaImage.pack(
+                premultiplied(luma + 409 * r, scale),
+                premultiplied(luma - 100 * b - 208 * r, scale),
+                premultiplied(luma + 516 * b, scale),
+                alpha);
       }
     }
   }
 
-  /** Chroma at a texel of a tile times 16, bilinear between the half-size samples of the tile. */
-  private static int chroma(byte[] plane, int stride, int tileX, int tileY, int x, int y) {
-    int half = TILE / 2 - 1;
-    int nearX = x / 2;
-    int farX = Math.clamp(nearX + (x % 2 == 0 ? -1 : 1), 0, half);
-    int nearY = y / 2;
-    int farY = Math.clamp(nearY + (y % 2 == 0 ? -1 : 1), 0, half);
-    int near = (tileY + nearY) * stride + tileX;
-    int far = (tileY + farY) * stride + tileX;
-    return 9 * (plane[near + nearX] & 0xff)
-        + 3 * (plane[near + farX] & 0xff)
-        + 3 * (plane[far + nearX] & 0xff)
-        + (plane[far + farX] & 0xff);
-  }
-
-  private static int premultiplied(float colour, int alpha) {
-    return (int) (Math.clamp(colour, 0f, 255f) * alpha / 255f + 0.5f);
+  /**
+   * A colour times alpha, 0..255.
+   *
+   * @param colour straight, 4096 times 0..255 and somewhat beyond
+   * @param scale alpha of 0..1 divided by 4096
+   */
+  private static int premultiplied(int colour, float scale) {
+    return (int) (Math.max(0, Math.min(255 * 4096, colour)) * scale + 0.5f);
   }
 }

@@ -1,5 +1,6 @@
 package org.understudy.avatar.file;
 
+import static org.bytedeco.ffmpeg.global.avcodec.AV_EF_EXPLODE;
 import static org.bytedeco.ffmpeg.global.avcodec.av_new_packet;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
 import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
@@ -22,6 +23,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_get_buffer;
 import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -40,16 +42,9 @@ final class WebpCodec {
 
   private WebpCodec() {}
 
-  /**
-   * Loads the native library, which takes longer than decoding; may be called by any thread while
-   * something else is done. Has no effect later on.
-   */
-  static void prepare() {
-    avcodec_find_decoder_by_name("webp");
-  }
-
   /** The coded picture. Colour under an alpha of 0 is not kept. */
   static byte[] encode(Planes planes, int quality) throws IOException {
+    WebpLibrary.await();
     AVCodec codec = avcodec_find_encoder_by_name("libwebp");
     if (codec == null) {
       throw new IOException(
@@ -90,8 +85,15 @@ final class WebpCodec {
     }
   }
 
-  /** The decoded picture; throws when the bytes are no WebP picture of the expected size. */
-  static Planes decode(byte[] coded, int width, int height) throws IOException {
+  /**
+   * Decodes a picture.
+   *
+   * @param picture checked by {@link WebpLayout} before anything native sees it
+   * @param planes what is filled; a picture of another size is refused
+   */
+  static void decode(Section picture, Planes planes) throws IOException {
+    WebpLayout.check(picture, planes.width(), planes.height());
+    WebpLibrary.await();
     AVCodec codec = avcodec_find_decoder_by_name("webp");
     if (codec == null) {
       throw new IOException("this build of FFmpeg has no decoder webp, textures cannot be read");
@@ -100,27 +102,33 @@ final class WebpCodec {
     AVFrame frame = av_frame_alloc();
     AVPacket packet = av_packet_alloc();
     try {
+      context.max_pixels((long) planes.width() * planes.height());
+      context.err_recognition(AV_EF_EXPLODE);
       check("open the WebP decoder", avcodec_open2(context, codec, (AVDictionary) null));
-      check("allocate a packet", av_new_packet(packet, coded.length));
-      packet.data().put(coded);
-      check("decode WebP", avcodec_send_packet(context, packet));
-      check("decode WebP", avcodec_receive_frame(context, frame));
+      check("allocate a packet", av_new_packet(packet, picture.length()));
+      packet.data().put(picture.file(), picture.offset(), picture.length());
+      checkDecoded(picture, avcodec_send_packet(context, packet));
+      checkDecoded(picture, avcodec_receive_frame(context, frame));
       boolean opaque = frame.format() == AV_PIX_FMT_YUV420P;
-      if (frame.width() != width
-          || frame.height() != height
+      if (frame.width() != planes.width()
+          || frame.height() != planes.height()
           || !(opaque || frame.format() == AV_PIX_FMT_YUVA420P)) {
         throw new IOException(
-            "expected a WebP picture of %dx%d with lossy colour, found %dx%d of FFmpeg's format %d"
-                .formatted(width, height, frame.width(), frame.height(), frame.format()));
+            "section %s: expected a WebP picture of %dx%d with lossy colour, found %dx%d of FFmpeg's format %d"
+                .formatted(
+                    picture.name(),
+                    planes.width(),
+                    planes.height(),
+                    frame.width(),
+                    frame.height(),
+                    frame.format()));
       }
-      Planes planes = new Planes(width, height);
       for (int p = 0; p < (opaque ? 3 : 4); p++) {
         copyOut(frame, p, planes);
       }
       if (opaque) {
         Arrays.fill(planes.alpha(), (byte) 255);
       }
-      return planes;
     } finally {
       av_packet_free(packet);
       av_frame_free(frame);
@@ -139,10 +147,21 @@ final class WebpCodec {
 
   private static void copyOut(AVFrame frame, int p, Planes planes) {
     int width = planes.planeWidth(p);
+    int height = planes.planeHeight(p);
+    int stride = frame.linesize(p);
     try (BytePointer data = new BytePointer(frame.data(p))) {
-      for (int y = 0; y < planes.planeHeight(p); y++) {
-        data.position((long) y * frame.linesize(p)).get(planes.plane(p), y * width, width);
+      // of the last row only what is shown is sure to be there
+      ByteBuffer rows = data.capacity((long) (height - 1) * stride + width).asByteBuffer();
+      for (int y = 0; y < height; y++) {
+        rows.get(y * stride, planes.plane(p), y * width, width);
       }
+    }
+  }
+
+  private static void checkDecoded(Section picture, int code) throws IOException {
+    if (code < 0) {
+      throw new IOException(
+          "section %s: FFmpeg cannot decode the picture: error %d".formatted(picture.name(), code));
     }
   }
 

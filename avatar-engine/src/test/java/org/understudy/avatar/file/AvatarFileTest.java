@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,10 +158,9 @@ class AvatarFileTest {
     assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, 100)))
         .hasMessageContaining("within the header");
     assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, bytes.length - 1)))
-        .hasMessageContaining("within section texture-")
-        .hasMessageContaining(String.valueOf(bytes.length - 1));
+        .hasMessageContaining("within section texture-");
     assertThatThrownBy(() -> readBytes(Arrays.copyOf(bytes, bytes.length + 1)))
-        .hasMessageContaining("expected " + bytes.length);
+        .hasMessageContaining("goes on after its last section");
   }
 
   @Test
@@ -180,22 +177,9 @@ class AvatarFileTest {
 
   @Test
   void reportsPartsThatDoNotFit() throws IOException {
-    FileHeader header = Container.header("x.avatar", bytes);
-    Map<String, byte[]> sections = Container.sections("x.avatar", bytes, header);
-    List<FileHeader.SheetEntry> fewer = header.sheets().subList(1, header.sheets().size());
-    FileHeader wrong =
-        new FileHeader(
-            header.name(),
-            header.metadata(),
-            header.skeleton(),
-            header.framingRoot(),
-            header.framingFieldOfViewDegrees(),
-            header.canonicalExpression(),
-            header.positionStep(),
-            header.displacementStep(),
-            fewer,
-            header.sections());
-    assertThatThrownBy(() -> readBytes(Container.assemble(wrong, sections)))
+    Mutant mutant = new Mutant(bytes);
+    mutant.header(json -> json.replaceFirst("\\{\"name\":\"[^\"]*\",\"columns[^}]*\\},", ""));
+    assertThatThrownBy(() -> readBytes(mutant.bytes()))
         .isInstanceOf(AvatarFileException.class)
         .hasMessageContaining("do not fit together")
         .hasMessageContaining("longer than the sheets");

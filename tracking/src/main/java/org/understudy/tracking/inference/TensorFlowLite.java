@@ -3,13 +3,11 @@ package org.understudy.tracking.inference;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
@@ -43,8 +41,7 @@ final class TensorFlowLite {
       MemoryLayout.structLayout(MemoryLayout.sequenceLayout(64, JAVA_LONG));
 
   private static final Linker LINKER = Linker.nativeLinker();
-  private static final SymbolLookup LIBRARY =
-      SymbolLookup.libraryLookup(Path.of(Loader.load(tensorflowlite.class)), Arena.global());
+  private static final SymbolLookup LIBRARY = library();
 
   static final MethodHandle MODEL_CREATE = pointer("TfLiteModelCreate", JAVA_LONG, JAVA_LONG);
   static final MethodHandle MODEL_DELETE = nothing("TfLiteModelDelete", JAVA_LONG);
@@ -101,6 +98,12 @@ final class TensorFlowLite {
   }
 
   private TensorFlowLite() {}
+
+  /** Wherever JavaCPP found the library: it is loaded for the class loader of this class. */
+  private static SymbolLookup library() {
+    Loader.load(tensorflowlite.class);
+    return SymbolLookup.loaderLookup();
+  }
 
   private static MethodHandle pointer(String name, MemoryLayout... arguments) {
     return handle(name, FunctionDescriptor.of(JAVA_LONG, arguments));

@@ -1,0 +1,163 @@
+package org.understudy.avatar.file;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.Framing;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SparseDisplacement;
+import org.understudy.avatar.file.FileHeader.SheetEntry;
+import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Skeleton;
+
+/**
+ * Makes an avatar of a file's parts: the calling thread decodes the geometry while others, one less
+ * than there are processors, decode the textures; then it helps with what is left of those.
+ *
+ * <p>Reading does without lambdas, streams and joined strings on purpose: each of these is spun
+ * into a class when first met, and in a new process that takes longer than what it does.
+ */
+final class AvatarAssembly {
+  static final String LIVE = "live";
+  static final String TILES = "tiles";
+  static final String POSITIONS = "positions";
+  static final String WEIGHTS = "weights";
+  static final String DISPLACEMENTS = "displacements";
+  static final String TEXTURE = "texture-";
+
+  /** What every file has beside its textures. */
+  static final Set<String> GEOMETRY = Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS);
+
+  private final FileHeader header;
+  private final Map<String, Section> sections;
+  private final List<SheetEntry> entries;
+
+  AvatarAssembly(Container container) {
+    this.header = container.header();
+    this.sections = container.sections();
+    this.entries = header.sheets();
+  }
+
+  /**
+   * The avatar.
+   *
+   * @throws IOException for a part that is missing, superfluous or damaged
+   * @throws IllegalArgumentException for parts that do not make an avatar together
+   */
+  Avatar run() throws IOException {
+    List<Section> pictures = pictures();
+    int[] vertices = new int[entries.size()];
+    int[] tiles = new int[entries.size()];
+    for (int s = 0; s < vertices.length; s++) {
+      vertices[s] = entries.get(s).vertexCount();
+      tiles[s] = entries.get(s).tileCount();
+    }
+    List<boolean[]> live = FlagCoding.decode(section(LIVE), vertices);
+    TextureDecoding textures =
+        new TextureDecoding(pictures, entries, FlagCoding.decode(section(TILES), tiles));
+    List<Thread> helpers = help(textures);
+    Avatar avatar;
+    try {
+      avatar = avatar(sheets(live, textures.textures()));
+      textures.run();
+    } finally {
+      textures.stop();
+      join(helpers);
+    }
+    textures.requireWhole();
+    return avatar;
+  }
+
+  private static List<Thread> help(TextureDecoding textures) {
+    int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    List<Thread> helpers = new ArrayList<>();
+    while (helpers.size() < Math.min(others, textures.pictureCount())) {
+      helpers.add(Thread.ofPlatform().daemon().name("understudy-textures").start(textures));
+    }
+    return helpers;
+  }
+
+  private static void join(List<Thread> helpers) throws InterruptedIOException {
+    try {
+      for (Thread helper : helpers) {
+        helper.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while textures were decoded");
+    }
+  }
+
+  /** The texture sections in their order; there are no sections that nobody knows. */
+  private List<Section> pictures() throws IOException {
+    List<Section> pictures = new ArrayList<>();
+    for (Section section : sections.values()) {
+      if (section.name().equals(TEXTURE.concat(Integer.toString(pictures.size())))) {
+        pictures.add(section);
+      } else if (!GEOMETRY.contains(section.name())) {
+        throw new IOException("section %s is not expected here".formatted(section.name()));
+      }
+    }
+    return pictures;
+  }
+
+  private Section section(String name) throws IOException {
+    Section section = sections.get(name);
+    if (section == null) {
+      throw new IOException("section %s is missing".formatted(name));
+    }
+    return section;
+  }
+
+  private List<Sheet> sheets(List<boolean[]> live, List<RgbaImage> textures) throws IOException {
+    List<float[]> positions =
+        PositionCoding.decode(section(POSITIONS), entries, live, header.positionStep());
+    List<float[]> weights = WeightCoding.decode(section(WEIGHTS), entries, live);
+    List<List<SparseDisplacement>> displacements =
+        DisplacementCoding.decode(section(DISPLACEMENTS), entries, live, header.displacementStep());
+    List<Sheet> sheets = new ArrayList<>();
+    for (int s = 0; s < entries.size(); s++) {
+      SheetEntry entry = entries.get(s);
+      sheets.add(
+          new Sheet(
+              entry.name(),
+              entry.columns(),
+              entry.rows(),
+              positions.get(s),
+              weights.get(s),
+              displacements.get(s),
+              textures.get(s),
+              eye(entry)));
+    }
+    return sheets;
+  }
+
+  private Avatar avatar(List<Sheet> sheets) {
+    double[] root = header.framingRoot();
+    return new Avatar(
+        header.name(),
+        header.metadata(),
+        new Skeleton(header.skeleton()),
+        new Framing(
+            new RigidTransform(root[0], root[1], root[2], root[3], root[4], root[5]),
+            header.framingFieldOfViewDegrees()),
+        header.canonicalExpression(),
+        sheets);
+  }
+
+  private static Optional<EyeAttachment> eye(SheetEntry entry) {
+    if (entry.eye().isEmpty()) {
+      return Optional.empty();
+    }
+    float[] centre = entry.eyeCentre();
+    return Optional.of(
+        new EyeAttachment(EyeAttachment.Eye.valueOf(entry.eye()), centre[0], centre[1], centre[2]));
+  }
+}

@@ -1,0 +1,149 @@
+package org.understudy.avatar.file;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.understudy.avatar.file.FileHeader.SheetEntry;
+
+/**
+ * Codes one whole number per lattice vertex as its difference from a prediction. The prediction is
+ * the median edge detector of LOCO-I (Weinberger et al. 2000) over the neighbours to the left,
+ * above and between, applied to the difference from the sheet before where that has as many
+ * vertices: nested shells are nearly copies. Neighbours outside the lattice count as 0.
+ *
+ * <p>Only live vertices are coded. The others become the prediction, or 0.
+ *
+ * @param stride vertices in a row
+ * @param count vertices in all, a multiple of the stride
+ * @param live [count] which vertices are coded
+ * @param predictOthers whether vertices that are not live become the prediction instead of 0
+ */
+@SuppressWarnings("ArrayRecordComponent") // made for one loop, never compared
+record PlaneCoding(int stride, int count, boolean[] live, boolean predictOthers) {
+
+  PlaneCoding(SheetEntry sheet, boolean[] live, boolean predictOthers) {
+    this(sheet.columns() + 1, sheet.vertexCount(), live, predictOthers);
+  }
+
+  /**
+   * Writes a plane.
+   *
+   * @param values [count]; those that are not live are replaced by what will be read
+   * @param before the same plane of the sheet before, if any; used where it has as many vertices
+   */
+  void encode(ResidualStream.Writer out, int[] values, int @Nullable [] before) {
+    int @Nullable [] previous = before != null && before.length == count ? before : null;
+    int[] line = new int[stride];
+    for (int start = 0; start < count; start += stride) {
+      int left = 0;
+      int corner = 0;
+      for (int column = 0; column < stride; column++) {
+        int v = start + column;
+        int base = previous == null ? 0 : previous[v];
+        int predicted = base + median(left, line[column], corner);
+        if (live[v]) {
+          out.write(values[v] - predicted);
+        } else {
+          values[v] = predictOthers ? predicted : 0;
+        }
+        corner = line[column];
+        left = values[v] - base;
+        line[column] = left;
+      }
+    }
+  }
+
+  /**
+   * Reads a section of planes that are coded one after the other, each for all sheets.
+   *
+   * @param count planes per sheet
+   * @param predictOthers whether vertices that are not live become the prediction instead of 0
+   * @return per sheet [count][V]
+   */
+  static List<int[][]> decodeAll(
+      Section section,
+      List<SheetEntry> sheets,
+      List<boolean[]> live,
+      int count,
+      boolean predictOthers)
+      throws IOException {
+    List<int[][]> all = new ArrayList<>();
+    List<PlaneCoding> codings = new ArrayList<>();
+    for (int s = 0; s < sheets.size(); s++) {
+      all.add(new int[count][sheets.get(s).vertexCount()]);
+      codings.add(new PlaneCoding(sheets.get(s), live.get(s), predictOthers));
+    }
+    try (ResidualStream.Reader in = new ResidualStream.Reader(section)) {
+      for (int plane = 0; plane < count; plane++) {
+        int @Nullable [] previous = null;
+        for (int s = 0; s < all.size(); s++) {
+          int[] values = all.get(s)[plane];
+          boolean fits = previous != null && previous.length == values.length;
+          codings.get(s).decode(in, values, fits ? previous : null, null);
+          previous = values;
+        }
+      }
+      in.finish();
+    }
+    return all;
+  }
+
+  /**
+   * Reads a plane.
+   *
+   * @param values at least [count], filled
+   * @param previous at least [count], the same plane of the sheet before, null where it does not
+   *     fit
+   * @param rows [count / stride], set where a row holds anything but 0 and left as it is elsewhere;
+   *     null where nobody wants to know
+   */
+  void decode(
+      ResidualStream.Reader in, int[] values, int @Nullable [] previous, boolean @Nullable [] rows)
+      throws IOException {
+    int[] line = new int[stride];
+    for (int start = 0; start < count; start += stride) {
+      if (decodeRow(in, values, previous, start, line) != 0 && rows != null) {
+        rows[start / stride] = true;
+      }
+    }
+  }
+
+  /**
+   * One row; a method of its own because short methods are compiled sooner in a new process. Gives
+   * the bits of all its values.
+   */
+  private int decodeRow(
+      ResidualStream.Reader in, int[] values, int @Nullable [] previous, int start, int[] line)
+      throws IOException {
+    int left = 0;
+    int corner = 0;
+    int bits = 0;
+    for (int column = 0; column < line.length; column++) {
+      int v = start + column;
+      int above = line[column];
+      int base = previous == null ? 0 : previous[v];
+      int value = 0;
+      if (live[v]) {
+        value = base + median(left, above, corner) + in.read();
+      } else if (predictOthers) {
+        value = base + median(left, above, corner);
+      }
+      values[v] = value;
+      bits |= value;
+      corner = above;
+      left = value - base;
+      line[column] = left;
+    }
+    return bits;
+  }
+
+  private static int median(int left, int above, int corner) {
+    int low = Math.min(left, above);
+    int high = Math.max(left, above);
+    if (corner >= high) {
+      return low;
+    }
+    return corner <= low ? high : left + above - corner;
+  }
+}

@@ -1,0 +1,82 @@
+package org.understudy.avatar.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.ProceduralAvatar;
+
+/**
+ * Opens thousands of spoilt files: each gives an avatar or is refused with the reason, in little
+ * time and memory. {@code -Dunderstudy.fuzz.files=200000} opens more of them.
+ */
+class HostileFilesTest {
+  private static final long MOST_BYTES = 256L << 20;
+  private static final Duration MOST_TIME = Duration.ofSeconds(20);
+  private static final int FILES = Integer.getInteger("understudy.fuzz.files", 4000);
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  @TempDir static Path folder;
+  private static byte[] sound = {};
+
+  @BeforeAll
+  static void write() throws IOException {
+    Path file = folder.resolve("sound.avatar");
+    AvatarFile.write(ProceduralAvatar.create(3, 8, 48), file, TextureQuality.DEFAULT);
+    sound = Files.readAllBytes(file);
+  }
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void everySpoiltFileIsOpenedOrRefusedCheaply() {
+    Map<Mutation, Integer> opened = new EnumMap<>(Mutation.class);
+    Map<Mutation, Integer> refused = new EnumMap<>(Mutation.class);
+    for (int i = 0; i < FILES; i++) {
+      Mutation mutation = Mutation.values()[i % Mutation.values().length];
+      byte[] file = mutation.apply(sound, new Random(i));
+      long bytesBefore = THREADS.getTotalThreadAllocatedBytes();
+      long start = System.nanoTime();
+      try {
+        AvatarFile.read("x.avatar", new ByteArrayInputStream(file));
+        opened.merge(mutation, 1, Integer::sum);
+      } catch (AvatarFileException e) {
+        refused.merge(mutation, 1, Integer::sum);
+        assertThat(e).hasMessageStartingWith("x.avatar: ").hasMessageNotContaining("null");
+        assertThat(e.getMessage()).doesNotContainPattern("\\p{Cntrl}").hasSizeLessThan(400);
+      } catch (IOException | RuntimeException | Error e) {
+        throw new AssertionError("%s, seed %d".formatted(mutation, i), e);
+      }
+      long bytes = THREADS.getTotalThreadAllocatedBytes() - bytesBefore;
+      assertThat(bytes).as("bytes for %s, seed %d", mutation, i).isLessThan(MOST_BYTES);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .as("%s, seed %d", mutation, i)
+          .isLessThan(MOST_TIME);
+    }
+    System.out.println(opened + " " + refused);
+    assertThat(refused.keySet()).containsExactlyInAnyOrder(Mutation.values());
+    // behind repaired checksums lie pictures and numbers that are sound in themselves
+    assertThat(opened).containsKeys(Mutation.PICTURE_DATA, Mutation.GEOMETRY);
+  }
+
+  @Test
+  void anUntouchedMutantIsSound() throws IOException {
+    byte[] same = new Mutant(sound).bytes();
+    assertThat(same).isEqualTo(sound);
+    Avatar avatar = AvatarFile.read("x.avatar", new ByteArrayInputStream(same));
+    assertThat(avatar.sheets()).hasSize(6);
+  }
+}
