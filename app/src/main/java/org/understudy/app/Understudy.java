@@ -2,7 +2,13 @@ package org.understudy.app;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.understudy.app.command.AvatarExportCommand;
+import org.understudy.app.command.AvatarImportCommand;
 import org.understudy.app.command.AvatarListCommand;
+import org.understudy.app.command.AvatarRemoveCommand;
+import org.understudy.app.command.AvatarShowCommand;
+import org.understudy.app.command.AvatarTurntableCommand;
 import org.understudy.app.command.BenchCommand;
 import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
@@ -14,6 +20,7 @@ import org.understudy.app.command.TrackCommand;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
 import org.understudy.app.report.ProductVersion;
+import org.understudy.avatar.file.AvatarFile;
 import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
@@ -45,6 +52,9 @@ import picocli.CommandLine.ScopeType;
       "Each command tells more with --help. Nothing uses the network."
     })
 public final class Understudy {
+  /** Commands that are sure to open an avatar, which is prepared while they are still parsed. */
+  private static final Set<String> SHOWING = Set.of("drive", "render", "bench");
+
   /** Called by picocli. */
   public Understudy() {}
 
@@ -68,6 +78,11 @@ public final class Understudy {
     CommandLine avatar =
         new CommandLine(new ToolGroup.AvatarGroup())
             .addSubcommand("list", new AvatarListCommand())
+            .addSubcommand("show", new AvatarShowCommand())
+            .addSubcommand("import", new AvatarImportCommand())
+            .addSubcommand("export", new AvatarExportCommand())
+            .addSubcommand("remove", new AvatarRemoveCommand())
+            .addSubcommand("turntable", new AvatarTurntableCommand())
             .addSubcommand("bake", new AvatarBakeCommand());
     CommandLine studio =
         new CommandLine(new ToolGroup.StudioGroup())
@@ -95,6 +110,9 @@ public final class Understudy {
     if (args.length == 0) {
       commandLine.usage(commandLine.getOut());
       System.exit(FailureMessages.WRONG_USE);
+    }
+    if (SHOWING.contains(args[0])) {
+      AvatarFile.prepare();
     }
     System.exit(commandLine.execute(args));
   }

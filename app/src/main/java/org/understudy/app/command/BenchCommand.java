@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.Progress;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.RunReport;
-import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.SampleTalk;
@@ -45,12 +44,7 @@ public final class BenchCommand implements Callable<Integer> {
       description = "The talk (default: the sample talk).")
   private @Nullable Path video;
 
-  @Option(
-      names = {"-a", "--avatar"},
-      paramLabel = "NAME|FILE",
-      defaultValue = AvatarGallery.USUAL,
-      description = "Who is shown (default: ada).")
-  private String avatar = AvatarGallery.USUAL;
+  @Mixin private AvatarArgument avatar = new AvatarArgument();
 
   @Mixin private PictureArguments picture = new PictureArguments();
 
@@ -90,7 +84,7 @@ public final class BenchCommand implements Callable<Integer> {
       DriveJob job =
           new DriveJob(
               talk.file(),
-              AvatarGallery.load(avatar),
+              avatar.load(),
               target,
               options,
               trackingOptions,

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.Progress;
-import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.SampleTalk;
@@ -43,12 +42,7 @@ public final class DriveCommand implements Callable<Integer> {
       description = "The talk: any video FFmpeg reads (default: the sample talk).")
   private @Nullable Path video;
 
-  @Option(
-      names = {"-a", "--avatar"},
-      paramLabel = "NAME|FILE",
-      defaultValue = AvatarGallery.USUAL,
-      description = "Who is shown: a name of the gallery or an avatar file (default: ada).")
-  private String avatar = AvatarGallery.USUAL;
+  @Mixin private AvatarArgument avatar = new AvatarArgument();
 
   @Option(
       names = {"-o", "--out"},
@@ -103,9 +97,10 @@ public final class DriveCommand implements Callable<Integer> {
     if (report != null) {
       Usage.requireOther(command, "--report", report, video);
     }
-    Avatar chosen = AvatarGallery.load(avatar);
+    Avatar chosen = avatar.load();
     try (SampleTalk talk = SampleTalk.orVideo(video)) {
-      Path target = out != null ? out : Path.of(talk.name() + "-" + chosen.name() + ending);
+      Path target =
+          out != null ? out : Path.of(talk.name() + "-" + AvatarArgument.fileName(chosen) + ending);
       DriveJob job =
           new DriveJob(
               talk.file(),

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.Progress;
-import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ReplayJob;
@@ -39,12 +38,7 @@ public final class RenderCommand implements Callable<Integer> {
   @Option(names = "--params", paramLabel = "FILE", description = "The same, as an option.")
   private @Nullable Path params;
 
-  @Option(
-      names = {"-a", "--avatar"},
-      paramLabel = "NAME|FILE",
-      defaultValue = AvatarGallery.USUAL,
-      description = "Who is shown: a name of the gallery or an avatar file (default: ada).")
-  private String avatar = AvatarGallery.USUAL;
+  @Mixin private AvatarArgument avatar = new AvatarArgument();
 
   @Option(
       names = {"-o", "--out"},
@@ -86,8 +80,7 @@ public final class RenderCommand implements Callable<Integer> {
     String ending = options.backdrop().transparent() ? ".webm" : ".mp4";
     Usage.requireOutput(command, "--out", out, ending, file, audio, report);
     ReplayJob job =
-        new ReplayJob(
-            file, AvatarGallery.load(avatar), out, options, follow, Optional.ofNullable(audio));
+        new ReplayJob(file, avatar.load(), out, options, follow, Optional.ofNullable(audio));
     DriveJob.Outcome outcome =
         job.run(
             (task, frames) ->

@@ -39,9 +39,14 @@ public abstract sealed class ToolGroup implements Callable<Integer> {
   /** {@code understudy avatar}: the gallery and how its avatars are made. */
   @Command(
       name = "avatar",
-      description = "List the avatars, or bake a new one from a studio person.",
+      description =
+          "The avatars: list, show, import, export, remove and film them, or bake new ones.",
       footerHeading = "%nExamples:%n",
-      footer = {"  understudy avatar list", "  understudy avatar bake --help"})
+      footer = {
+        "  understudy avatar list",
+        "  understudy avatar import ~/Downloads/clara.avatar",
+        "  understudy avatar turntable clara --out clara.mp4 --sheet clara.png"
+      })
   public static final class AvatarGroup extends ToolGroup {
     /** Called by picocli. */
     public AvatarGroup() {}

@@ -37,15 +37,25 @@ public final class FailureMessages
     PrintWriter err = command.getErr();
     err.println(PREFIX + e.getMessage());
     UnmatchedArgumentException.printSuggestions(e, err);
+    seeHelp(command);
+    return WRONG_USE;
+  }
+
+  private static void seeHelp(CommandLine command) {
+    PrintWriter err = command.getErr();
     err.printf("See `%s --help`.%n", command.getCommandSpec().qualifiedName());
     err.flush();
-    return WRONG_USE;
   }
 
   @Override
   public int handleExecutionException(
       Exception e, CommandLine command, @Nullable ParseResult parsed) {
     PrintWriter err = command.getErr();
+    if (e instanceof WrongUse) {
+      err.println(PREFIX + e.getMessage());
+      seeHelp(command);
+      return WRONG_USE;
+    }
     if (e instanceof InterruptedException) {
       err.println(PREFIX + "stopped; nothing was written");
     } else {

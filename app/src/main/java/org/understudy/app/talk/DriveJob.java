@@ -14,11 +14,8 @@ import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
-import org.understudy.app.report.ProductVersion;
-import org.understudy.app.report.ResidentMemory;
 import org.understudy.app.report.RunReport;
 import org.understudy.avatar.Avatar;
-import org.understudy.avatar.render.BackendChoice;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.SoundSource;
 import org.understudy.camera.VideoFileOptions;
@@ -99,10 +96,10 @@ public record DriveJob(
         if (writer != null) {
           writer.finish();
         }
+        VideoReport report =
+            new VideoReport("drive", avatar, out, sink, encode, times, painter.backend());
         return new Outcome(
-            report(talk, sink, encode, draw, times, painter.backend(), warnings, start),
-            warnings,
-            sink.description());
+            report(report, talk, draw, warnings, start), warnings, sink.description());
       }
     }
   }
@@ -141,37 +138,12 @@ public record DriveJob(
     }
   }
 
-  private RunReport report(
-      TalkVideo talk,
-      FrameSink sink,
-      EncodeStep encode,
-      DrawStep draw,
-      StageTimes times,
-      BackendChoice backend,
-      List<String> warnings,
-      long start) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("input", InputFacts.of(talk));
-    Map<String, Object> output = new LinkedHashMap<>();
-    output.put("file", out.toString());
-    output.put("width", sink.width());
-    output.put("height", sink.height());
-    output.put("description", sink.description());
-    facts.put("output", output);
-    facts.put("avatar", avatar.name());
-    facts.put("lostStretches", draw.lostStretches().list());
-    facts.put("faces", draw.faces().facts());
-    facts.put("warnings", warnings);
-    facts.put("versions", ProductVersion.all());
-    return new RunReport(
-        "drive",
-        encode.frames(),
-        encode.framesWithFace(),
-        (System.nanoTime() - start) / 1e9,
-        times.summaries(),
-        ResidentMemory.peakBytes(),
-        backend.name(),
-        backend.reason(),
-        facts);
+  private static RunReport report(
+      VideoReport report, TalkVideo talk, DrawStep draw, List<String> warnings, long start) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("lostStretches", draw.lostStretches().list());
+    more.put("faces", draw.faces().facts());
+    more.put("warnings", warnings);
+    return report.of(start, InputFacts.of(talk), more);
   }
 }

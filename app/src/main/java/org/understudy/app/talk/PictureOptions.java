@@ -16,14 +16,20 @@ public record PictureOptions(int size, Backdrop backdrop, ViewAngle view, boolea
   public static final int LARGEST = 2048;
 
   public PictureOptions {
+    checkedSize(size);
+    if (sideBySide && backdrop.transparent()) {
+      throw new IllegalArgumentException(
+          "a transparent background cannot be shown side by side; choose a colour");
+    }
+  }
+
+  /** The edge of a picture, which is even and within the limits. */
+  public static int checkedSize(int size) {
     if (size < SMALLEST || size > LARGEST || size % 2 != 0) {
       throw new IllegalArgumentException(
           "a size is an even number of pixels from %d to %d, got %d"
               .formatted(SMALLEST, LARGEST, size));
     }
-    if (sideBySide && backdrop.transparent()) {
-      throw new IllegalArgumentException(
-          "a transparent background cannot be shown side by side; choose a colour");
-    }
+    return size;
   }
 }

@@ -2,7 +2,6 @@ package org.understudy.app.talk;
 
 import java.nio.file.Path;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +13,8 @@ import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
-import org.understudy.app.report.ProductVersion;
-import org.understudy.app.report.ResidentMemory;
 import org.understudy.app.report.RunReport;
 import org.understudy.avatar.Avatar;
-import org.understudy.avatar.render.BackendChoice;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.SoundSource;
 import org.understudy.camera.TimeBase;
@@ -103,8 +99,10 @@ public record ReplayJob(
         pipeline.run();
       }
       sink.finish();
-      return new DriveJob.Outcome(
-          report(sink, encode, times, painter.backend(), start), List.of(), sink.description());
+      RunReport report =
+          new VideoReport("render", avatar, out, sink, encode, times, painter.backend())
+              .of(start, Map.of("file", motion.toString()), Map.of());
+      return new DriveJob.Outcome(report, List.of(), sink.description());
     }
   }
 
@@ -123,30 +121,5 @@ public record ReplayJob(
         frames.getLast().pose().timestampNanos() - frames.getFirst().pose().timestampNanos();
     double rate = nanos > 0 ? (frames.size() - 1) * 1e9 / nanos : USUAL_RATE;
     return Math.clamp(rate, 1, 240);
-  }
-
-  private RunReport report(
-      FrameSink sink, EncodeStep encode, StageTimes times, BackendChoice backend, long start) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("input", Map.of("file", motion.toString()));
-    facts.put(
-        "output",
-        Map.of(
-            "file", out.toString(),
-            "width", sink.width(),
-            "height", sink.height(),
-            "description", sink.description()));
-    facts.put("avatar", avatar.name());
-    facts.put("versions", ProductVersion.all());
-    return new RunReport(
-        "render",
-        encode.frames(),
-        encode.framesWithFace(),
-        (System.nanoTime() - start) / 1e9,
-        times.summaries(),
-        ResidentMemory.peakBytes(),
-        backend.name(),
-        backend.reason(),
-        facts);
   }
 }

@@ -49,7 +49,12 @@ class CommandLineTest {
         "model build",
         "model chart",
         "avatar bake",
+        "avatar export",
+        "avatar import",
         "avatar list",
+        "avatar remove",
+        "avatar show",
+        "avatar turntable",
         "studio sheet",
         "studio talk"
       })
@@ -123,8 +128,12 @@ class CommandLineTest {
 
   @Test
   void anUnknownAvatarListsTheGallery() throws Exception {
-    assertThat(run("drive", "--avatar", "nobody", "--out", file("out.mp4"))).isEqualTo(1);
-    assertThat(err.toString()).contains("no avatar \"nobody\"").contains("the gallery has");
+    assertThat(run("drive", "--avatar", "nobody", "--out", file("out.mp4"))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("no avatar \"nobody\"")
+        .contains("the gallery has ada")
+        .contains("See `understudy drive --help`");
+    assertNothingWritten();
   }
 
   @Test

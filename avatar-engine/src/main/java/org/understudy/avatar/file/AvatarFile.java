@@ -22,7 +22,22 @@ import org.understudy.avatar.Avatar;
  * 1/510, textures by {@link TextureQuality}; lattice parts that can never be seen are not kept.
  */
 public final class AvatarFile {
+  /** What the names of avatar files end in. */
+  public static final String ENDING = ".avatar";
+
+  /** No avatar file is larger, bytes. */
+  public static final long MOST_BYTES = Container.MOST_BYTES;
+
   private AvatarFile() {}
+
+  /**
+   * Begins to load the native library that textures are decoded with, which is most of what the
+   * first avatar of a process waits for. For a program that knows it will open one; returns at
+   * once, has no effect later on, and fails where an avatar is opened.
+   */
+  public static void prepare() {
+    WebpLibrary.prepare();
+  }
 
   /**
    * Reads an avatar from a file.
@@ -51,6 +66,18 @@ public final class AvatarFile {
     } catch (IOException | RuntimeException e) {
       throw new AvatarFileException(source, "its parts do not fit together: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads what a file says about itself, which takes little; nothing behind its header is looked
+   * at, let alone checked.
+   *
+   * @param source what to call the stream in messages
+   * @param stream a stream at its beginning, read past the header and not closed
+   * @throws AvatarFileException when the header is none, of another version or damaged
+   */
+  public static AvatarDescription describe(String source, InputStream stream) throws IOException {
+    return AvatarDescription.of(Container.readHeader(source, stream));
   }
 
   /**

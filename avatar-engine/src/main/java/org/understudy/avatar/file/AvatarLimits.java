@@ -7,8 +7,8 @@ package org.understudy.avatar.file;
  * who write such files.
  */
 final class AvatarLimits {
-  /** Bytes of a whole file. */
-  static final int FILE_BYTES = 24 << 20;
+  /** Bytes of all sections. */
+  static final int SECTION_BYTES = 24 << 20;
 
   /** Bytes of the header's JSON. */
   static final int HEADER_BYTES = 256 << 10;

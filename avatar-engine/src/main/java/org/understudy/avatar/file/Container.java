@@ -31,6 +31,10 @@ record Container(FileHeader header, Map<String, Section> sections) {
   private static final byte[] MAGIC = "UNDSTUDY".getBytes(StandardCharsets.US_ASCII);
   private static final int PREAMBLE = MAGIC.length + 3 * Integer.BYTES;
 
+  /** Bytes of the largest file. */
+  static final long MOST_BYTES =
+      (long) PREAMBLE + AvatarLimits.HEADER_BYTES + AvatarLimits.SECTION_BYTES;
+
   /** The entries of a header for some sections. */
   static List<SectionEntry> entries(Map<String, byte[]> sections) {
     List<SectionEntry> entries = new ArrayList<>();

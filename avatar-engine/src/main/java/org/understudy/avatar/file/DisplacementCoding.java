@@ -35,8 +35,7 @@ final class DisplacementCoding {
         boolean moves = Arrays.stream(values).flatMapToInt(Arrays::stream).anyMatch(q -> q != 0);
         out.write(moves ? 1 : 0);
         if (moves) {
-          PlaneCoding coding =
-              new PlaneCoding(sheet.columns() + 1, values[0].length, live.get(s), false);
+          PlaneCoding coding = new PlaneCoding(sheet.columns() + 1, live.get(s), false);
           for (int axis = 0; axis < 3; axis++) {
             coding.encode(out, values[axis], previous[axis]);
           }

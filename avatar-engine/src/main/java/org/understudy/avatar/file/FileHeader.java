@@ -98,7 +98,7 @@ record FileHeader(
       }
       bytes += section.length();
     }
-    Bounds.count("bytes of all sections", bytes, 0, AvatarLimits.FILE_BYTES);
+    Bounds.count("bytes of all sections", bytes, 0, AvatarLimits.SECTION_BYTES);
   }
 
   /** Bytes of all sections. */
@@ -162,7 +162,7 @@ record FileHeader(
   record SectionEntry(String name, int length, long crc32) {
     SectionEntry {
       Bounds.name("name", name);
-      Bounds.count("length", length, 0, AvatarLimits.FILE_BYTES);
+      Bounds.count("length", length, 0, AvatarLimits.SECTION_BYTES);
     }
   }
 }

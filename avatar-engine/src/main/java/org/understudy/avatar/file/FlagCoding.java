@@ -28,9 +28,7 @@ final class FlagCoding {
       List<boolean[]> flags = new ArrayList<>();
       for (int count : counts) {
         boolean[] ofSheet = new boolean[count];
-        for (int i = 0; i < count; i++) {
-          ofSheet[i] = in.readFlag();
-        }
+        in.readFlags(ofSheet);
         flags.add(ofSheet);
       }
       in.finish();

@@ -33,7 +33,7 @@ final class MovedVertices {
     this.step = step;
     int largest = 0;
     for (int s = 0; s < sheets.size(); s++) {
-      codings.add(new PlaneCoding(sheets.get(s), live.get(s), false));
+      codings.add(new PlaneCoding(sheets.get(s).columns() + 1, live.get(s), false));
       largest = Math.max(largest, sheets.get(s).vertexCount());
     }
     this.planes = new int[3][largest];

@@ -12,18 +12,45 @@ import org.understudy.avatar.file.FileHeader.SheetEntry;
  * above and between, applied to the difference from the sheet before where that has as many
  * vertices: nested shells are nearly copies. Neighbours outside the lattice count as 0.
  *
- * <p>Only live vertices are coded. The others become the prediction, or 0.
- *
- * @param stride vertices in a row
- * @param count vertices in all, a multiple of the stride
- * @param live [count] which vertices are coded
- * @param predictOthers whether vertices that are not live become the prediction instead of 0
+ * <p>Only live vertices are coded. The others become the prediction, or 0. Immutable.
  */
-@SuppressWarnings("ArrayRecordComponent") // made for one loop, never compared
-record PlaneCoding(int stride, int count, boolean[] live, boolean predictOthers) {
+final class PlaneCoding {
+  private final int stride;
+  private final int count;
+  private final boolean[] live;
+  private final int[] liveInRow;
+  private final boolean predictOthers;
 
-  PlaneCoding(SheetEntry sheet, boolean[] live, boolean predictOthers) {
-    this(sheet.columns() + 1, sheet.vertexCount(), live, predictOthers);
+  /**
+   * The coding of a sheet's planes.
+   *
+   * @param stride vertices in a row
+   * @param live [a multiple of the stride] which vertices are coded; kept, not copied
+   * @param predictOthers whether vertices that are not live become the prediction instead of 0
+   */
+  PlaneCoding(int stride, boolean[] live, boolean predictOthers) {
+    this.stride = stride;
+    this.count = live.length;
+    this.live = live;
+    this.predictOthers = predictOthers;
+    this.liveInRow = new int[count / stride];
+    for (int row = 0; row < liveInRow.length; row++) {
+      int liveOnes = 0;
+      for (int v = row * stride; v < (row + 1) * stride; v++) {
+        liveOnes += live[v] ? 1 : 0;
+      }
+      liveInRow[row] = liveOnes;
+    }
+  }
+
+  /** Vertices in a row. */
+  int stride() {
+    return stride;
+  }
+
+  /** Vertices in all. */
+  int count() {
+    return count;
   }
 
   /**
@@ -72,7 +99,7 @@ record PlaneCoding(int stride, int count, boolean[] live, boolean predictOthers)
     List<PlaneCoding> codings = new ArrayList<>();
     for (int s = 0; s < sheets.size(); s++) {
       all.add(new int[count][sheets.get(s).vertexCount()]);
-      codings.add(new PlaneCoding(sheets.get(s), live.get(s), predictOthers));
+      codings.add(new PlaneCoding(sheets.get(s).columns() + 1, live.get(s), predictOthers));
     }
     try (ResidualStream.Reader in = new ResidualStream.Reader(section)) {
       for (int plane = 0; plane < count; plane++) {
@@ -102,9 +129,17 @@ record PlaneCoding(int stride, int count, boolean[] live, boolean predictOthers)
       ResidualStream.Reader in, int[] values, int @Nullable [] previous, boolean @Nullable [] rows)
       throws IOException {
     int[] line = new int[stride];
-    for (int start = 0; start < count; start += stride) {
-      if (decodeRow(in, values, previous, start, line) != 0 && rows != null) {
-        rows[start / stride] = true;
+    boolean flat = true;
+    for (int row = 0; row < liveInRow.length; row++) {
+      // most rows of most planes hold nothing but zeros, as the line does while it is flat
+      if (flat && previous == null && in.skipZeros(liveInRow[row])) {
+        System.arraycopy(line, 0, values, row * stride, stride);
+      } else {
+        int bits = decodeRow(in, values, previous, row * stride, line);
+        flat = bits == 0;
+        if (bits != 0 && rows != null) {
+          rows[row] = true;
+        }
       }
     }
   }

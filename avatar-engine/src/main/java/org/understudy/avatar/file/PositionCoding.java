@@ -30,8 +30,7 @@ final class PositionCoding {
         for (int v = 0; v < values.length; v++) {
           values[v] = Math.round(sheet.vertex(v, axis) / step);
         }
-        new PlaneCoding(sheet.columns() + 1, values.length, live.get(s), true)
-            .encode(out, values, previous);
+        new PlaneCoding(sheet.columns() + 1, live.get(s), true).encode(out, values, previous);
         previous = values;
       }
     }

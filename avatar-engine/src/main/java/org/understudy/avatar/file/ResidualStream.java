@@ -71,13 +71,42 @@ final class ResidualStream {
       return zigzag >>> 1 ^ -(zigzag & 1);
     }
 
+    /**
+     * Passes over some integers if all of them are 0.
+     *
+     * @return whether they are; also false, and nothing passed over, where that is not seen at once
+     */
+    boolean skipZeros(int count) {
+      if (end - at < count) {
+        return false;
+      }
+      for (int i = at; i < at + count; i++) {
+        if (chunk[i] != 0) {
+          return false;
+        }
+      }
+      at += count;
+      return true;
+    }
+
     /** The next integer, which is 0 or 1. */
     boolean readFlag() throws IOException {
       int value = read();
       if ((value & ~1) != 0) {
-        throw new IOException("section %s: a flag is 0 or 1, found %d".formatted(section, value));
+        throw new IOException("section %s: a flag is neither 0 nor 1".formatted(section));
       }
       return value == 1;
+    }
+
+    /** As many integers as there is room for, which are 0 or 1. */
+    void readFlags(boolean[] out) throws IOException {
+      for (int i = 0; i < out.length; i++) {
+        int zigzag = at < end ? chunk[at++] : nextByte();
+        if ((zigzag & ~2) != 0) {
+          throw new IOException("section %s: a flag is neither 0 nor 1".formatted(section));
+        }
+        out[i] = zigzag != 0;
+      }
     }
 
     private int nextByte() throws IOException {

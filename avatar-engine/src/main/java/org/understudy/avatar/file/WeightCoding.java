@@ -33,7 +33,7 @@ final class WeightCoding {
       for (int s = 0; s < sheets.size(); s++) {
         int[] values = quantised.get(s)[joint];
         int @Nullable [] previous = s == 0 ? null : quantised.get(s - 1)[joint];
-        new PlaneCoding(sheets.get(s).columns() + 1, values.length, live.get(s), false)
+        new PlaneCoding(sheets.get(s).columns() + 1, live.get(s), false)
             .encode(out, values, previous);
       }
     }

@@ -66,7 +66,6 @@ class HostileFilesTest {
           .as("%s, seed %d", mutation, i)
           .isLessThan(MOST_TIME);
     }
-    System.out.println(opened + " " + refused);
     assertThat(refused.keySet()).containsExactlyInAnyOrder(Mutation.values());
     // behind repaired checksums lie pictures and numbers that are sound in themselves
     assertThat(opened).containsKeys(Mutation.PICTURE_DATA, Mutation.GEOMETRY);

@@ -170,7 +170,7 @@ class LimitsTest {
                   return values;
                 })
             .bytes();
-    assertRefused(file, "section live: a flag is 0 or 1, found 2");
+    assertRefused(file, "section live: a flag is neither 0 nor 1");
   }
 
   @Test

@@ -15,6 +15,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Catalog;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.file.AvatarDescription;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
 import org.understudy.trainer.makehuman.MakeHuman;
@@ -123,8 +124,10 @@ public final class AvatarBakeCommand implements Callable<Integer> {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("command", command());
     metadata.put(
-        "origin",
+        AvatarDescription.ORIGIN,
         "Computed from MakeHuman's meshes, targets and textures, released under CC0 1.0.");
+    metadata.put(AvatarDescription.LICENCE, "CC0 1.0");
+    metadata.put(AvatarDescription.SYNTHETIC, "true");
     metadata.putAll(result.avatar().metadata());
     metadata.putAll(result.metrics().asMetadata());
     metadata.putAll(result.fitted().beforeCoding());
