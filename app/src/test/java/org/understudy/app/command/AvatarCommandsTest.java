@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.app.Understudy;
 import org.understudy.app.gallery.UserFolders;
+import org.understudy.app.talk.AvatarGallery;
+import org.understudy.avatar.Avatar;
 import org.understudy.tracking.capture.VideoReader;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
@@ -188,5 +190,20 @@ class AvatarCommandsTest {
     assertThat(run("avatar", "turntable", "ada", "--sheet", file("a.jpg"))).isEqualTo(2);
     assertThat(run("avatar", "turntable", "ada", "--out", file("none/a.mp4"))).isEqualTo(1);
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void theNameInAFileIsNoPath() throws Exception {
+    Avatar ada = AvatarGallery.load("ada");
+    Avatar hostile =
+        new Avatar(
+            "../../.profile",
+            ada.metadata(),
+            ada.skeleton(),
+            ada.framing(),
+            ada.canonicalExpression(),
+            ada.sheets());
+    assertThat(AvatarArgument.fileName(hostile)).isEqualTo("-profile");
+    assertThat(AvatarArgument.fileName(ada)).isEqualTo("ada");
   }
 }

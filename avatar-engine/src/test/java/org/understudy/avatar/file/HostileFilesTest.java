@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.ProceduralAvatar;
+import org.understudy.parametric.ArkitExpression;
 
 /**
  * Opens thousands of spoilt files: each gives an avatar or is refused with the reason, in little
@@ -69,6 +72,51 @@ class HostileFilesTest {
     assertThat(refused.keySet()).containsExactlyInAnyOrder(Mutation.values());
     // behind repaired checksums lie pictures and numbers that are sound in themselves
     assertThat(opened).containsKeys(Mutation.PICTURE_DATA, Mutation.GEOMETRY);
+  }
+
+  /** As many vertices, moves and texels as there may be, in a file of a few kilobytes. */
+  private static byte[] largest() {
+    int side = 499;
+    int vertices = (side + 1) * (side + 1);
+    byte[] live = new byte[vertices];
+    Arrays.fill(live, (byte) 2); // zigzag: 1
+    ByteArrayOutputStream moves = new ByteArrayOutputStream();
+    for (int e = 0; e < ArkitExpression.COUNT; e++) {
+      if (e < AvatarLimits.MOVES / vertices) {
+        moves.write(2);
+        moves.write(2); // one step along x, and so for all that are predicted from here
+        moves.writeBytes(new byte[3 * vertices - 1]);
+      } else {
+        moves.write(0);
+      }
+    }
+    String sheet =
+        "\"sheets\":[{\"name\":\"all\",\"columns\":%d,\"rows\":%d,\"textureWidth\":4096,\"textureHeight\":4096,\"eye\":\"\",\"eyeCentre\":[]}],\"sections\""
+            .formatted(side, side);
+    Mutant mutant = new Mutant(sound);
+    mutant.sections().remove("texture-0");
+    return mutant
+        .inflated("live", values -> live)
+        .inflated("tiles", values -> new byte[128 * 128])
+        .inflated("positions", values -> new byte[3 * vertices])
+        .inflated("weights", values -> new byte[6 * vertices])
+        .inflated("displacements", values -> moves.toByteArray())
+        .header(json -> json.replaceFirst("\"sheets\":.*,\"sections\"", sheet))
+        .bytes();
+  }
+
+  @Test
+  void theLargestFileIsOpenedWithinTheLimit() throws IOException {
+    byte[] file = largest();
+    long bytesBefore = THREADS.getTotalThreadAllocatedBytes();
+    Avatar avatar = AvatarFile.read("x.avatar", new ByteArrayInputStream(file));
+    long bytes = THREADS.getTotalThreadAllocatedBytes() - bytesBefore;
+    assertThat(avatar.vertexCount()).isEqualTo(AvatarLimits.VERTICES);
+    assertThat(avatar.sheets().getFirst().texture().pixels()).hasSize(AvatarLimits.TEXELS);
+    assertThat(avatar.sheets().getFirst().displacements().get(5).count())
+        .isEqualTo(AvatarLimits.VERTICES);
+    // room for the file itself, which could be as large as its sections may be
+    assertThat(bytes).isLessThan(MOST_BYTES - AvatarLimits.SECTION_BYTES);
   }
 
   @Test
