@@ -56,9 +56,10 @@ public final class StudioTalkCommand implements Callable<Integer> {
 
   @Option(
       names = "--person",
-      paramLabel = "NAME|SEED",
+      paramLabel = "NAME|SEED|FILE.json",
       defaultValue = "theo",
-      description = "Who speaks: a name of the studio's people or a seed (default: theo).")
+      description =
+          "Who speaks: a name of the gallery, a seed, or a person's file (default: theo).")
   private String person = "theo";
 
   @Option(names = "--text", description = "What is said (default: a greeting).")

@@ -3,7 +3,6 @@ package org.understudy.app.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -12,8 +11,14 @@ import picocli.CommandLine.ParameterException;
 final class Usage {
   private Usage() {}
 
+  /** What a value comes from. */
+  interface Source<T, E extends Exception> {
+    /** The value. */
+    T get() throws E;
+  }
+
   /** A value whose {@link IllegalArgumentException} is wrong use. */
-  static <T> T checked(CommandSpec command, Supplier<T> value) {
+  static <T, E extends Exception> T checked(CommandSpec command, Source<T, E> value) throws E {
     try {
       return value.get();
     } catch (IllegalArgumentException e) {

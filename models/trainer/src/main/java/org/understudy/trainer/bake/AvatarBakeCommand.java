@@ -51,7 +51,9 @@ public final class AvatarBakeCommand implements Callable<Integer> {
   @Option(
       names = "--person",
       defaultValue = "ada",
-      description = "ada, theo, or a whole number for a random person (default: ${DEFAULT-VALUE}).")
+      paramLabel = "NAME|SEED|FILE.json",
+      description =
+          "Who: a name of the gallery, a seed, or a person's file (default: ${DEFAULT-VALUE}).")
   private String person = "ada";
 
   @Option(

@@ -29,6 +29,9 @@ final class AvatarLayout {
     fibres("lashes", 0, 0.0022f);
     tongue();
     pieces("cloth", 0.0085f, 0.0009f, SheetDraft.Fitted.COLOUR);
+    if (shapes.has("glasses")) {
+      pieces("glasses", 0.003f, 0.0007f, SheetDraft.Fitted.COLOUR);
+    }
     if (shapes.has("hair")) {
       pieces("hair", 0.0062f, 0.0008f, SheetDraft.Fitted.COLOUR_AND_ALPHA);
     }

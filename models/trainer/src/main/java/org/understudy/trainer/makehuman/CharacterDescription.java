@@ -33,6 +33,9 @@ public record CharacterDescription(
   public static final CharacterDescription AVERAGE =
       new CharacterDescription(0.5, 25, 1, 1, 1, 0.5, 0.5, 0.5, 0.5, Map.of());
 
+  /** Shares that have been normalised before are not changed again by rounding. */
+  private static final double NEARLY_NORMALISED = 1e-9;
+
   public CharacterDescription {
     requireRange("male", male, 0, 1);
     requireRange("ageYears", ageYears, 25, 90);
@@ -47,9 +50,11 @@ public record CharacterDescription(
     if (!(sum > 0)) {
       throw new IllegalArgumentException("an ancestry mix takes at least one share above 0");
     }
-    african /= sum;
-    asian /= sum;
-    caucasian /= sum;
+    if (Math.abs(sum - 1) > NEARLY_NORMALISED) {
+      african /= sum;
+      asian /= sum;
+      caucasian /= sum;
+    }
     details = Map.copyOf(details);
     details.forEach((name, value) -> requireRange(name, value, -1, 1));
   }

@@ -27,6 +27,20 @@ public final class FittedProxy {
     return positions.clone();
   }
 
+  /**
+   * The same proxy, bound and skinned alike, with other rest positions.
+   *
+   * @param newPositions [P][3], bust rest frame, metres; not copied, to be left as it is
+   */
+  public FittedProxy withPositions(float[] newPositions) {
+    if (newPositions.length != positions.length) {
+      throw new IllegalArgumentException(
+          "%s has %d coordinates, got %d"
+              .formatted(proxy.name(), positions.length, newPositions.length));
+    }
+    return new FittedProxy(character, proxy, newPositions, weights);
+  }
+
   /** Skinning weights, [P][7], rows sum to 1. */
   public float[] skinningWeights() {
     return weights.clone();

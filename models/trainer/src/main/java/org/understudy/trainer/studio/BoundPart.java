@@ -9,23 +9,34 @@ import org.understudy.trainer.makehuman.FittedProxy;
  * A surface and what moves its control mesh. Arrays are shared and stay as they are.
  *
  * @param part the surface
- * @param proxy how it follows the base mesh; empty for the base mesh itself
+ * @param proxy how it follows the base mesh; empty for the base mesh itself and for what is rigid
+ * @param rigid [C][3] control mesh of what expressions do not move, metres; empty for the others
  * @param weights skinning weights of the control mesh, [C][7]
  */
-public record BoundPart(StudioPart part, Optional<FittedProxy> proxy, float[] weights) {
+public record BoundPart(
+    StudioPart part, Optional<FittedProxy> proxy, float[] rigid, float[] weights) {
 
   static BoundPart ofBase(StudioPart part, float[] weights) {
-    return new BoundPart(part, Optional.empty(), weights);
+    return new BoundPart(part, Optional.empty(), new float[0], weights);
   }
 
   static BoundPart ofProxy(StudioPart part, FittedProxy proxy) {
-    return new BoundPart(part, Optional.of(proxy), proxy.skinningWeights());
+    return new BoundPart(part, Optional.of(proxy), new float[0], proxy.skinningWeights());
+  }
+
+  /** A part that moves with the head alone. */
+  static BoundPart onHead(StudioPart part, float[] control) {
+    float[] weights = new float[control.length / 3 * PortraitJoint.COUNT];
+    for (int i = PortraitJoint.HEAD.ordinal(); i < weights.length; i += PortraitJoint.COUNT) {
+      weights[i] = 1;
+    }
+    return new BoundPart(part, Optional.empty(), control, weights);
   }
 
   /** Control positions that follow a displaced base mesh, a fresh array [C][3], not skinned. */
   float[] control(float[] base) {
     if (proxy.isEmpty()) {
-      return base.clone();
+      return rigid.length > 0 ? rigid.clone() : base.clone();
     }
     float[] out = new float[3 * proxy.get().proxy().vertexCount()];
     proxy.get().follow(base, out);

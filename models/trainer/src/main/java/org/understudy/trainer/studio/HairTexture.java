@@ -19,8 +19,10 @@ public final class HairTexture {
   private final int height;
   private final float[] direction;
   private final float[] strand;
+  private final float gloss;
 
-  private HairTexture(LinearImage colour, float[] direction, float[] strand) {
+  private HairTexture(LinearImage colour, float[] direction, float[] strand, float gloss) {
+    this.gloss = gloss;
     this.colour = colour;
     this.width = colour.width();
     this.height = colour.height();
@@ -47,7 +49,8 @@ public final class HairTexture {
           (float) Math.sqrt(0.3f * t[4 * i] + 0.59f * t[4 * i + 1] + 0.11f * t[4 * i + 2]);
       alpha[i] = t[4 * i + 3];
     }
-    float[] direction = directions(luminance, w, h);
+    Strands found = directions(luminance, w, h);
+    float[] direction = found.direction();
     float[] base = Blur.gaussian(luminance, w, h, 24);
     float[] cover = Blur.gaussian(alpha, w, h, 24);
     float[] dyed = new float[4 * w * h];
@@ -77,10 +80,12 @@ public final class HairTexture {
       texels[4 * i + 3] = edge;
     }
     return new HairTexture(
-        new LinearImage(large.width(), large.height(), texels), direction, strand);
+        new LinearImage(large.width(), large.height(), texels), direction, strand, found.gloss());
   }
 
-  private static float[] directions(float[] luminance, int w, int h) {
+  private record Strands(float[] direction, float gloss) {}
+
+  private static Strands directions(float[] luminance, int w, int h) {
     float[] xx = new float[w * h];
     float[] xy = new float[w * h];
     float[] yy = new float[w * h];
@@ -107,6 +112,7 @@ public final class HairTexture {
     double spread = Math.hypot(sumXx - sumYy, 2 * sumXy) / (sumXx + sumYy + 1e-12);
     float common = spread > ONE_WAY ? 20 : 0;
     float mean = (float) (1.0 / (w * h));
+    float gloss = gloss(xx, xy, yy, w, h);
     xx = nearAndFar(xx, w, h, common * mean * (float) sumXx);
     xy = nearAndFar(xy, w, h, common * mean * (float) sumXy);
     yy = nearAndFar(yy, w, h, common * mean * (float) sumYy);
@@ -116,7 +122,21 @@ public final class HairTexture {
       out[2 * i] = (float) Math.cos(angle);
       out[2 * i + 1] = (float) Math.sin(angle);
     }
-    return out;
+    return new Strands(out, gloss);
+  }
+
+  /** Straight hair shines, curls hardly: how far neighbouring strands agree, 0.25 to 1. */
+  private static float gloss(float[] xx, float[] xy, float[] yy, int w, int h) {
+    float[] nearXx = Blur.gaussian(xx, w, h, 8);
+    float[] nearXy = Blur.gaussian(xy, w, h, 8);
+    float[] nearYy = Blur.gaussian(yy, w, h, 8);
+    double agreement = 0;
+    double total = 1e-12;
+    for (int i = 0; i < w * h; i++) {
+      agreement += Math.hypot(nearXx[i] - nearYy[i], 2 * nearXy[i]);
+      total += nearXx[i] + nearYy[i];
+    }
+    return (float) Math.clamp((agreement / total - 0.3) / 0.3, 0.25, 1.0);
   }
 
   /** Smooths over a few texels where there is contrast, and over many where there is little. */
@@ -165,6 +185,11 @@ public final class HairTexture {
       }
     }
     return out;
+  }
+
+  /** How strongly the hair shines, 0..1. */
+  float gloss() {
+    return gloss;
   }
 
   /** The dyed colour with its alpha. */

@@ -8,8 +8,10 @@ import java.util.Optional;
  * @param kind the shading model
  * @param colour its texture, already in the colours to be shown
  * @param hair strand data, present exactly for {@link Kind#HAIR}
+ * @param beard what grows on it, for {@link Kind#SKIN}
  */
-public record Material(Kind kind, LinearImage colour, Optional<HairTexture> hair) {
+public record Material(
+    Kind kind, LinearImage colour, Optional<HairTexture> hair, Optional<Beard> beard) {
   /** Shading models. */
   public enum Kind {
     SKIN,
@@ -19,7 +21,8 @@ public record Material(Kind kind, LinearImage colour, Optional<HairTexture> hair
     LASH,
     TEETH,
     TONGUE,
-    CLOTH;
+    CLOTH,
+    FRAME;
 
     /** Whether texels that are not opaque are blended rather than dropped. */
     public boolean isBlended() {
@@ -37,10 +40,14 @@ public record Material(Kind kind, LinearImage colour, Optional<HairTexture> hair
   }
 
   static Material of(Kind kind, LinearImage colour) {
-    return new Material(kind, colour, Optional.empty());
+    return new Material(kind, colour, Optional.empty(), Optional.empty());
   }
 
   static Material hair(HairTexture hair) {
-    return new Material(Kind.HAIR, hair.colour(), Optional.of(hair));
+    return new Material(Kind.HAIR, hair.colour(), Optional.of(hair), Optional.empty());
+  }
+
+  static Material skin(LinearImage colour, Optional<Beard> beard) {
+    return new Material(Kind.SKIN, colour, Optional.empty(), beard);
   }
 }

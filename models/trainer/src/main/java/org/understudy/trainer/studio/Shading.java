@@ -14,6 +14,9 @@ final class Shading {
   /** Least light on skin: what bounces about inside mouth and nostrils. */
   private static final float[] CAVITY_LIGHT = {0.105f, 0.075f, 0.07f};
 
+  /** Factors on eyeballs: a little pink, and not as white as paper. */
+  private static final float[] EYEBALL = {0.9f, 0.85f, 0.84f};
+
   private final LitScene scene;
   private final LightRig rig;
   private final float[] texel = new float[4];
@@ -42,18 +45,20 @@ final class Shading {
       return;
     }
     switch (material.kind()) {
-      case SKIN -> skin(s, out);
+      case SKIN -> skin(material, s, out);
       case EYE -> eye(s, out);
       case HAIR -> hair(posed, material, s, out);
       case BROW, LASH -> fibre(s, out);
-      case TEETH -> wet(s, out, 0.24f, 1.9f, 0.45f);
-      case TONGUE -> wet(s, out, 0.34f, 0.55f, 0.35f);
+      case TEETH -> wet(s, out, 0.22f, 2.1f, 0.7f);
+      case TONGUE -> wet(s, out, 0.36f, 1.15f, 0.9f);
       case CLOTH -> cloth(s, out);
+      case FRAME -> wet(s, out, 0.3f, 0.2f, 0.9f);
     }
   }
 
-  private void skin(Sample s, float[] out) {
+  private void skin(Material material, Sample s, float[] out) {
     roughen(s);
+    float bristle = s.growth > 0.01f ? beard(material.beard().orElseThrow(), s) : 0;
     s.faceViewer();
     float visible = scene.keyShadow().visibility(s.position, 0, 0.0024f, 2, 0.004f);
     float cosine = Vectors.dot(s.normal, 0, rig.keyDirection());
@@ -78,7 +83,8 @@ final class Shading {
     float gloss =
         0.8f * lobe(s, rig.keyDirection(), nv, 0.48f, 0.028f)
             + 0.2f * lobe(s, rig.keyDirection(), nv, 0.3f, 0.028f);
-    float around = reflected(s, nv, 0.028f, 0.75f) * s.openness;
+    gloss *= 1 - 0.75f * bristle;
+    float around = reflected(s, nv, 0.028f, 0.75f) * s.openness * (1 - 0.7f * bristle);
     for (int c = 0; c < 3; c++) {
       float rims = 0;
       for (int r = 0; r < 2; r++) {
@@ -117,6 +123,39 @@ final class Shading {
     texel[0] *= fine * (1 + 0.012f * mottle);
     texel[1] *= fine * (1 - 0.022f * mottle);
     texel[2] *= fine * (1 - 0.026f * mottle);
+  }
+
+  /**
+   * Lays a beard over the skin's colour: single fibres where it is thin, and the shade of hair that
+   * lies under the surface; longer hairs run down and tilt the normal.
+   *
+   * @return how much of the skin is covered, 0..1
+   */
+  private float beard(Beard beard, Sample s) {
+    float[] colour = beard.colour().linear();
+    float across = 1 / 0.00055f;
+    float along = across / (1 + 1.2f * Math.min(5, beard.lengthMillimetres()));
+    float slant = 0.35f * s.rest[0];
+    float x = (s.rest[0] + 0.25f * s.rest[1] * Math.signum(s.rest[0])) * across;
+    float y = (s.rest[1] - Math.abs(slant)) * along;
+    float z = s.rest[2] * across * 0.7f;
+    float fibre = 0.65f * Noise.at(x, y, z) + 0.35f * Noise.at(2.1f * x, 1.7f * y, 2.1f * z);
+    float patch = Noise.at(s.rest[0] * 260, s.rest[1] * 200, s.rest[2] * 260);
+    float wanted = s.growth * beard.density() * (1 + 0.18f * patch);
+    float grown = Math.clamp(0.5f + 2.2f * (fibre + 1.35f * wanted - 0.62f), 0f, 1f);
+    float body = Math.min(1, beard.lengthMillimetres() / 3);
+    float cover = Math.min(1, wanted * 1.6f) * (0.35f + 0.65f * grown);
+    float shade = 0.42f * wanted * (1 - 0.3f * body);
+    float light = 1 + (0.3f + 0.45f * body) * fibre;
+    for (int c = 0; c < 3; c++) {
+      float under = texel[c] * (1 - shade) + shade * (0.35f * texel[c] + 0.3f * colour[c]);
+      texel[c] = under + cover * (0.55f + 0.45f * body) * (colour[c] * light - under);
+    }
+    float tilt = 0.28f * body * cover;
+    s.normal[0] += tilt * (Noise.at(x + 0.5f, y, z) - Noise.at(x - 0.5f, y, z));
+    s.normal[1] -= 0.25f * tilt * fibre;
+    Vectors.normalise(s.normal, 0);
+    return cover;
   }
 
   /** The GGX lobe of one light: D F V n.l, ready to be multiplied by its irradiance. */
@@ -177,7 +216,7 @@ final class Shading {
     float cosine = Math.max(0, Vectors.dot(s.normal, 0, rig.keyDirection()) * 0.85f + 0.15f);
     for (int c = 0; c < 3; c++) {
       float light = 1.05f * s.irradiance[c] + 0.9f * rig.key()[c] * cosine * shadow;
-      out[c] = 0.92f * texel[c] * light + glint * 0.25f + mirror * sky[c] * 0.5f;
+      out[c] = EYEBALL[c] * (0.6f + 0.4f * open) * texel[c] * light + mirror * sky[c] * 0.35f;
     }
     out[3] = 1;
   }
@@ -206,9 +245,11 @@ final class Shading {
     float primary = strandLobe(s, rig.keyDirection(), 0.06f + 0.05f * noise, 70);
     float secondary = strandLobe(s, rig.keyDirection(), -0.16f + 0.09f * noise, 14);
     float grain = 0.75f + 0.5f * noise;
+    float gloss = hair.gloss();
     for (int c = 0; c < 3; c++) {
       float light = 1.15f * s.irradiance[c] + rig.key()[c] * keyDiffuse * key;
-      float shine = rig.key()[c] * key * (0.06f * primary + 1.1f * texel[c] * secondary * grain);
+      float shine =
+          gloss * rig.key()[c] * key * (0.05f * primary + 1.1f * texel[c] * secondary * grain);
       for (int r = 0; r < 2; r++) {
         float[] direction = rig.rimDirections()[r];
         float seen = rimVisible(s, r);
@@ -216,11 +257,12 @@ final class Shading {
         shine +=
             rig.rim()[c]
                 * seen
+                * gloss
                 * (0.05f * texel[3] * strandLobe(s, direction, 0.06f + 0.05f * noise, 50)
                     + 0.9f * texel[c] * strandLobe(s, direction, -0.12f, 10));
       }
       float overhead = strandLobe(s, OVERHEAD, 0.02f * noise, 26);
-      shine += s.openness * (0.03f + 0.9f * texel[c]) * overhead * rig.sky()[c];
+      shine += gloss * s.openness * (0.025f + 0.9f * texel[c]) * overhead * rig.sky()[c];
       out[c] = texel[c] * light + texel[3] * Math.min(0.8f, shine);
     }
   }

@@ -22,6 +22,9 @@ import org.understudy.trainer.makehuman.Proxy;
 public final class StudioCharacter {
   private static final float BUST_BELOW_ROOT = 0.3f;
 
+  /** Where the left ear's top meets the head on the base mesh, decimetres. */
+  private static final float[] EAR_ROOT = {0.75f, 7.4f, 0.52f};
+
   private final StudioPerson person;
   private final MakeHumanCharacter character;
   private final ExpressiveCharacter expressive;
@@ -50,20 +53,23 @@ public final class StudioCharacter {
 
   private void assemble(MakeHuman data) throws IOException {
     Path root = data.folder().root();
-    Proxy clothes = data.proxy(person.clothes());
+    Proxy clothes = data.proxy(person.outfit().proxy());
     LinearImage skin =
         SkinTexture.of(
-            LinearImage.read(root.resolve("skins/textures/" + person.skin() + ".png")), person);
+            LinearImage.read(root.resolve("skins/textures/" + person.skin().texture() + ".png")),
+            person);
     BitSet hidden = clothes.deletedVertices();
-    addSkin(data.baseMesh(), hidden, Material.of(Material.Kind.SKIN, skin));
-    LinearImage teeth = LinearImage.read(root.resolve("teeth/materials/teeth.png"));
+    addSkin(data, hidden, Material.skin(skin, person.beard()));
+    LinearImage teeth =
+        MouthTexture.teeth(LinearImage.read(root.resolve("teeth/materials/teeth.png")));
     addProxy("teeth", data.proxy(person.teeth()), Material.of(Material.Kind.TEETH, teeth), 0);
     addProxy(
         "tongue",
         data.proxy("tongue/tongue01"),
         Material.of(
             Material.Kind.TONGUE,
-            LinearImage.read(root.resolve("tongue/tongue01/tongue01_diffuse.png"))),
+            MouthTexture.tongue(
+                LinearImage.read(root.resolve("tongue/tongue01/tongue01_diffuse.png")))),
         1);
     addProxy(
         "eyes",
@@ -71,11 +77,12 @@ public final class StudioCharacter {
         Material.of(
             Material.Kind.EYE,
             EyeTexture.of(
-                LinearImage.read(root.resolve("eyes/materials/" + person.eyes() + "_eye.png")),
-                person.irisTint())),
+                LinearImage.read(
+                    root.resolve("eyes/materials/" + person.eyes().texture() + "_eye.png")),
+                person.eyes().irisTint().factors())),
         0);
     addProxy("cloth", clothes, clothMaterial(clothes), 1);
-    float[] dark = linear(person.hairColour());
+    float[] dark = fibreColour();
     addProxy(
         "brows",
         data.proxy(person.brows()),
@@ -92,13 +99,58 @@ public final class StudioCharacter {
                 ownTexture(root, person.lashes()), new float[] {0.012f, 0.009f, 0.008f}, 0.95f)),
         1);
     if (person.hair().isPresent()) {
-      String name = person.hair().get();
-      Proxy hair = data.proxy(name);
+      HairLook look = person.hair().get();
+      Proxy hair = data.proxy(look.proxy());
       HairTexture texture =
-          HairTexture.of(
-              diffuse(hair), linear(person.hairColour()), person.hairContrast(), person.seed());
+          HairTexture.of(diffuse(hair), look.colour().linear(), look.contrast(), person.seed());
       addProxy("hair", hair, Material.hair(texture), 1);
     }
+    person.glasses().ifPresent(g -> addGlasses(data.baseMesh(), g));
+  }
+
+  private void addGlasses(ObjMesh mesh, Glasses glasses) {
+    float[] neutral = mesh.positions();
+    BitSet face = (BitSet) character.data().anatomy().face().clone();
+    int ear = 0;
+    float nearest = Float.MAX_VALUE;
+    for (int v = face.nextSetBit(0); v >= 0; v = face.nextSetBit(v + 1)) {
+      float distance =
+          Math.abs(neutral[3 * v] - EAR_ROOT[0])
+              + Math.abs(neutral[3 * v + 1] - EAR_ROOT[1])
+              + Math.abs(neutral[3 * v + 2] - EAR_ROOT[2]);
+      if (distance < nearest) {
+        nearest = distance;
+        ear = v;
+      }
+      if (neutral[3 * v + 2] < 0.62f && Math.abs(neutral[3 * v]) > 0.74f) {
+        face.clear(v);
+      }
+    }
+    GlassesFrame frame =
+        new GlassesFrame(
+            glasses,
+            gather(face),
+            eyeCentre(true),
+            eyeCentre(false),
+            java.util.Arrays.copyOfRange(baseRest, 3 * ear, 3 * ear + 3));
+    float[] control = frame.positions();
+    Subdivision surface = Subdivision.of(control.length / 3, frame.faces(), frame.texture(), 0);
+    float[] colour = glasses.colour().linear();
+    Material material =
+        Material.of(Material.Kind.FRAME, LinearImage.uniform(colour[0], colour[1], colour[2]));
+    parts.add(
+        BoundPart.onHead(
+            StudioPart.bare("glasses", surface, material, surface.apply(control, 3)), control));
+  }
+
+  private float[] gather(BitSet vertices) {
+    float[] points = new float[3 * vertices.cardinality()];
+    int n = 0;
+    for (int v = vertices.nextSetBit(0); v >= 0; v = vertices.nextSetBit(v + 1)) {
+      System.arraycopy(baseRest, 3 * v, points, n, 3);
+      n += 3;
+    }
+    return points;
   }
 
   private static LinearImage diffuse(Proxy proxy) throws IOException {
@@ -116,14 +168,16 @@ public final class StudioCharacter {
   }
 
   private Material clothMaterial(Proxy clothes) throws IOException {
-    if (person.clothColour().isPresent()) {
-      float[] colour = linear(person.clothColour().get());
+    Outfit outfit = person.outfit();
+    if (outfit.dye().isPresent()) {
+      float[] colour = outfit.dye().get().linear();
       return Material.of(Material.Kind.CLOTH, LinearImage.uniform(colour[0], colour[1], colour[2]));
     }
-    return Material.of(Material.Kind.CLOTH, diffuse(clothes));
+    return Material.of(Material.Kind.CLOTH, ClothTexture.of(diffuse(clothes), outfit));
   }
 
-  private void addSkin(ObjMesh mesh, BitSet hidden, Material material) {
+  private void addSkin(MakeHuman data, BitSet hidden, Material material) {
+    ObjMesh mesh = data.baseMesh();
     int body = mesh.groups().indexOf("body");
     List<int[]> faces = new ArrayList<>();
     List<float[]> texture = new ArrayList<>();
@@ -135,7 +189,12 @@ public final class StudioCharacter {
     Subdivision surface =
         Subdivision.of(
             mesh.vertexCount(), faces.toArray(int[][]::new), texture.toArray(float[][]::new), 1);
-    StudioPart part = new StudioPart("skin", surface, material, surface.apply(baseRest, 3));
+    float[] growth =
+        person
+            .beard()
+            .map(b -> surface.apply(BeardGrowth.of(mesh, data.anatomy(), b.style()), 1))
+            .orElse(new float[0]);
+    StudioPart part = new StudioPart("skin", surface, material, surface.apply(baseRest, 3), growth);
     parts.add(BoundPart.ofBase(part, baseWeights));
   }
 
@@ -143,10 +202,16 @@ public final class StudioCharacter {
     FittedProxy fitted = character.fit(proxy);
     ObjMesh mesh = proxy.mesh();
     float[] rest = fitted.positions();
+    if (name.equals("hair")) {
+      headShape().apply(rest, person.hair().orElseThrow());
+      fitted = fitted.withPositions(rest);
+    }
     List<int[]> faces = new ArrayList<>();
     List<float[]> texture = new ArrayList<>();
     BitSet kept =
-        name.equals("hair") && !person.looseLocks() ? LooseLocks.without(mesh) : all(mesh);
+        name.equals("hair") && !person.hair().orElseThrow().looseLocks()
+            ? LooseLocks.without(mesh)
+            : all(mesh);
     for (int f = 0; f < mesh.faceCount(); f++) {
       if (kept.get(f) && inBust(mesh, f, rest)) {
         addFace(mesh, f, faces, texture);
@@ -158,8 +223,13 @@ public final class StudioCharacter {
             faces.toArray(int[][]::new),
             texture.toArray(float[][]::new),
             levels);
-    StudioPart part = new StudioPart(name, surface, material, surface.apply(rest, 3));
+    StudioPart part = StudioPart.bare(name, surface, material, surface.apply(rest, 3));
     parts.add(BoundPart.ofProxy(part, fitted));
+  }
+
+  private HairShape headShape() {
+    float[] skull = gather(character.data().anatomy().face());
+    return new HairShape(skull, eyeCentre(true), eyeCentre(false));
   }
 
   private static BitSet all(ObjMesh mesh) {
@@ -204,12 +274,14 @@ public final class StudioCharacter {
     texture.add(uv);
   }
 
-  private static float[] linear(float[] encoded) {
-    return new float[] {
-      ColourCurve.toLinear(encoded[0]),
-      ColourCurve.toLinear(encoded[1]),
-      ColourCurve.toLinear(encoded[2])
-    };
+  /** The colour of brows: that of the hair, or of the beard under a shaven head. */
+  private float[] fibreColour() {
+    return person
+        .hair()
+        .map(HairLook::colour)
+        .or(() -> person.beard().map(Beard::colour))
+        .orElse(new Rgb(0.2f, 0.15f, 0.12f))
+        .linear();
   }
 
   private static float[] scaled(float[] colour, float factor) {
@@ -244,7 +316,7 @@ public final class StudioCharacter {
     skeleton().writeBoneTransforms(pose, bones);
     List<PosedPart> out = new ArrayList<>();
     for (BoundPart bound : parts) {
-      float[] control = base.clone();
+      float[] control = bound.control(base);
       if (bound.proxy().isPresent()) {
         control = new float[3 * bound.proxy().get().proxy().vertexCount()];
         expressive.follow(bound.proxy().get(), base, pose.gaze(), control);

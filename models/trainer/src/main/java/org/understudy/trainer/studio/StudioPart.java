@@ -8,5 +8,12 @@ package org.understudy.trainer.studio;
  * @param material how it is shaded
  * @param rest refined positions at rest in the bust rest frame, [V][3] metres; skin noise is
  *     attached to them
+ * @param growth density of hair growing on the surface, [V] 0..1; empty where none grows
  */
-public record StudioPart(String name, Subdivision surface, Material material, float[] rest) {}
+public record StudioPart(
+    String name, Subdivision surface, Material material, float[] rest, float[] growth) {
+
+  static StudioPart bare(String name, Subdivision surface, Material material, float[] rest) {
+    return new StudioPart(name, surface, material, rest, new float[0]);
+  }
+}

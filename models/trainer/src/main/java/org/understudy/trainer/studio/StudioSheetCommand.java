@@ -94,7 +94,8 @@ public final class StudioSheetCommand implements Callable<Integer> {
 
   private BufferedImage picture(MakeHuman data, long who, Workers workers) throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(~who);
-    StudioCharacter character = StudioCharacter.of(data, GalleryPeople.random(who, data));
+    StudioCharacter character =
+        StudioCharacter.of(data, GalleryPeople.find(String.valueOf(who), data));
     double yaw = Math.toRadians(random.nextGaussian() * 18);
     Rotation turn = Rotation.ofYawPitchRoll(yaw, random.nextGaussian() * 0.06, 0);
     double middle = character.skeleton().rest(PortraitJoint.HEAD, 1) + 0.005;
