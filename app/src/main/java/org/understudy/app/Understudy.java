@@ -24,6 +24,7 @@ import org.understudy.avatar.file.AvatarFile;
 import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
+import org.understudy.trainer.studio.StudioPersonCommand;
 import org.understudy.trainer.studio.StudioSheetCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +88,7 @@ public final class Understudy {
     CommandLine studio =
         new CommandLine(new ToolGroup.StudioGroup())
             .addSubcommand("sheet", new StudioSheetCommand())
+            .addSubcommand("person", new StudioPersonCommand())
             .addSubcommand("talk", new StudioTalkCommand());
     return new CommandLine(new Understudy())
         .addSubcommand(avatar)

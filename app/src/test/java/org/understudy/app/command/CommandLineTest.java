@@ -55,6 +55,7 @@ class CommandLineTest {
         "avatar remove",
         "avatar show",
         "avatar turntable",
+        "studio person",
         "studio sheet",
         "studio talk"
       })

@@ -38,7 +38,7 @@ public final class GalleryPeople {
       return PersonFile.read(Path.of(who));
     }
     try {
-      return RandomPerson.of(Long.parseLong(who), data);
+      return RandomPerson.of(Long.parseLong(who), data.modifiers());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "no person %s; there are %s, one for every whole number, and those of JSON files"

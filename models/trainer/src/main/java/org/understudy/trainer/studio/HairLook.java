@@ -40,4 +40,13 @@ public record HairLook(
               .formatted(partingDegrees, openingDegrees));
     }
   }
+
+  /** sRGB colour of the brows, which turn grey later than the hair. */
+  Rgb brows() {
+    float share = 0.45f * grey;
+    return new Rgb(
+        colour.red() + share * (0.55f - colour.red()),
+        colour.green() + share * (0.53f - colour.green()),
+        colour.blue() + share * (0.51f - colour.blue()));
+  }
 }

@@ -14,6 +14,9 @@ public final class HairTexture {
   /** Coherence from which the whole texture is taken to run one way, as long hair's does. */
   private static final double ONE_WAY = 0.45;
 
+  /** Linear colour of grey strands. */
+  private static final float[] GREY = {0.36f, 0.345f, 0.325f};
+
   private final LinearImage colour;
   private final int width;
   private final int height;
@@ -36,9 +39,10 @@ public final class HairTexture {
    * @param source the texture of the asset
    * @param tint linear colour of the hair at mid-length
    * @param contrast how strongly light and dark strands differ, 1 for the asset's own
+   * @param grey share of strands without colour, 0..1
    * @param seed of the strand noise
    */
-  static HairTexture of(LinearImage source, float[] tint, float contrast, long seed) {
+  static HairTexture of(LinearImage source, float[] tint, float contrast, float grey, long seed) {
     int w = source.width();
     int h = source.height();
     float[] luminance = new float[w * h];
@@ -74,13 +78,31 @@ public final class HairTexture {
       float edge =
           Math.clamp((a - 0.5f) * 1.35f + 0.5f + 0.45f * strand[i] * 4 * a * (1 - a), 0f, 1f);
       float scale = a > 1e-3f ? gain * edge / a : 0;
+      float white = greyness(strand[i], grey) * mean(texels, i) / mean(tint);
       for (int c = 0; c < 3; c++) {
-        texels[4 * i + c] = Math.min(edge, texels[4 * i + c] * scale);
+        float own = texels[4 * i + c] + white * (GREY[c] - tint[c]);
+        texels[4 * i + c] = Math.min(edge, own * scale);
       }
       texels[4 * i + 3] = edge;
     }
     return new HairTexture(
         new LinearImage(large.width(), large.height(), texels), direction, strand, found.gloss());
+  }
+
+  /** How much a strand has turned grey: the lighter ones first. */
+  private static float greyness(float strand, float grey) {
+    if (grey <= 0) {
+      return 0;
+    }
+    return Math.clamp(0.5f + 1.8f * (strand + 1.6f * (grey - 0.5f)), 0f, 1f);
+  }
+
+  private static float mean(float[] texels, int i) {
+    return (texels[4 * i] + texels[4 * i + 1] + texels[4 * i + 2]) / 3;
+  }
+
+  private static float mean(float[] colour) {
+    return Math.max(0.004f, (colour[0] + colour[1] + colour[2]) / 3);
   }
 
   private record Strands(float[] direction, float gloss) {}

@@ -1,123 +1,194 @@
 package org.understudy.trainer.studio;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.understudy.trainer.makehuman.CharacterDescription;
-import org.understudy.trainer.makehuman.MakeHuman;
+import org.understudy.trainer.makehuman.DetailModifier;
 
-/** People drawn by chance. */
+/**
+ * People drawn by chance. What belongs together is drawn together: ancestry decides face, skin,
+ * hair and eyes, age the skin's texture and grey hair, sex and ancestry the hair style, beards go
+ * with the hair's colour. The same seed and the same sliders give the same person.
+ */
 final class RandomPerson {
-  private static final double DETAIL_SPREAD = 0.12;
+  private static final double YOUNGEST = 25;
+  private static final double OLDEST = 74;
+  private static final double MIDDLE_AGED_FROM = 40;
+  private static final Rgb GREY = new Rgb(0.6f, 0.585f, 0.57f);
 
-  private RandomPerson() {}
+  private final RandomGenerator random;
+  private final boolean male;
+  private final double age;
+  private final Ancestry ancestry;
 
-  /** A person drawn by chance; the same seed gives the same person. */
-  static StudioPerson of(long seed, MakeHuman data) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    boolean male = random.nextBoolean();
-    double[] ancestry = {random.nextDouble(), random.nextDouble(), random.nextDouble()};
-    int main = random.nextInt(3);
-    ancestry[main] += 1.5;
-    double age = 25 + 45 * random.nextDouble() * random.nextDouble();
-    Map<String, Double> details = new LinkedHashMap<>();
-    data.modifiers()
-        .forEach(
-            (name, modifier) -> {
-              if (name.contains("/r-") || name.startsWith("expression")) {
-                return;
-              }
-              double value =
-                  Math.clamp(random.nextGaussian() * DETAIL_SPREAD, modifier.minimum(), 1);
-              details.put(name, value);
-              if (data.modifiers().containsKey(modifier.mirroredName())) {
-                details.put(modifier.mirroredName(), value);
-              }
-            });
+  private RandomPerson(long seed) {
+    random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    male = random.nextBoolean();
+    age = YOUNGEST + (OLDEST - YOUNGEST) * Math.pow(random.nextDouble(), 1.4);
+    ancestry = Ancestry.draw(random);
+  }
+
+  /**
+   * Draws a person.
+   *
+   * @param seed any number
+   * @param sliders the detail sliders of the data folder, in any order
+   */
+  static StudioPerson of(long seed, Map<String, DetailModifier> sliders) {
+    return new RandomPerson(seed).draw(seed, sliders);
+  }
+
+  private StudioPerson draw(long seed, Map<String, DetailModifier> sliders) {
     CharacterDescription body =
-        CharacterDescription.AVERAGE
-            .withSexAndAge(male ? random.nextDouble(0.8, 1) : random.nextDouble(0, 0.2), age)
-            .withAncestry(ancestry[0], ancestry[1], ancestry[2])
-            .withBuild(random.nextDouble(0.35, 0.7), random.nextDouble(0.3, 0.7))
-            .withDetails(details);
-    boolean dark = main == 0;
-    String sex = male ? "male" : "female";
-    String tone = dark ? "darkskinned" : "lightskinned";
-    String years = age > 48 ? "middleage" : "young";
-    float shade = (float) random.nextDouble(0.82, 1.05);
-    float warm = (float) random.nextDouble(-0.04, 0.04);
-    float[][] naturalHair = {
-      {0.07f, 0.06f, 0.055f},
-      {0.16f, 0.11f, 0.08f},
-      {0.3f, 0.19f, 0.12f},
-      {0.46f, 0.32f, 0.19f},
-      {0.62f, 0.48f, 0.3f},
-      {0.38f, 0.17f, 0.09f},
-      {0.45f, 0.44f, 0.43f}
-    };
-    int hairColour = main == 2 ? random.nextInt(age > 45 ? 7 : 6) : random.nextInt(2);
-    List<String> styles =
-        male
-            ? List.of("hair/short01", "hair/short02", "hair/short03", "hair/short04")
-            : List.of("hair/long01", "hair/bob01", "hair/bob02", "hair/ponytail01", "hair/braid01");
-    String style = styles.get(random.nextInt(styles.size()));
-    if (dark && random.nextDouble() < 0.4) {
-      style = "hair/afro01";
-    }
-    List<String> tops =
-        male
-            ? List.of(
-                "clothes/male_casualsuit01",
-                "clothes/male_casualsuit03",
-                "clothes/male_casualsuit04")
-            : List.of(
-                "clothes/female_casualsuit01",
-                "clothes/female_casualsuit02",
-                "clothes/female_sportsuit01");
-    List<String> eyes =
-        main == 2
-            ? List.of("brown", "brownlight", "blue", "green", "grey")
-            : List.of("brown", "brownlight");
-    float hue = random.nextFloat();
-    int cloth =
-        java.awt.Color.HSBtoRGB(hue, random.nextFloat() * 0.55f, random.nextFloat(0.25f, 0.75f));
+        RandomBody.draw(random, seed, sliders, male, age, ancestry.shape(random));
+    SkinLook skin = skin(ancestry.tone(random));
+    Rgb natural = jittered(ancestry.hair(random), 0.12);
+    EyeLook eyes = ancestry.eyes(natural, random);
+    float grey = grey();
+    Optional<HairLook> hair = hair(natural, grey);
+    Optional<Beard> beard = male ? beard(natural, grey) : Optional.empty();
+    String brows =
+        one(male ? List.of("012", "004", "012", "008") : List.of("001", "002", "010", "008"));
+    String lashes = male ? "01" : one(List.of("02", "03"));
+    String teeth = one(List.of("base", "base", "shape01", "shape02"));
+    RandomWardrobe wardrobe = new RandomWardrobe(random, male, age);
     return new StudioPerson(
         "person-" + seed,
         body,
-        new SkinLook(
-            years + "_" + tone + "_" + sex + "_diffuse",
-            new Rgb(shade * (1 + warm), shade, shade * (1 - warm)),
-            new Rgb(0.66f, 0.36f, 0.35f),
-            male ? 0.1f : 0.4f),
-        Optional.of(
-            new HairLook(
-                style,
-                !style.equals("hair/long01"),
-                new Rgb(
-                    naturalHair[hairColour][0],
-                    naturalHair[hairColour][1],
-                    naturalHair[hairColour][2]),
-                (float) random.nextDouble(0.85, 1.15),
-                0,
-                1,
-                0,
-                0)),
-        Optional.empty(),
-        new EyeLook(eyes.get(random.nextInt(eyes.size())), new Rgb(0.8f, 0.8f, 0.8f)),
-        "eyebrows/eyebrow00" + (1 + random.nextInt(9)),
-        male ? "eyelashes/eyelashes04" : "eyelashes/eyelashes01",
-        "teeth/teeth_base",
-        new Outfit(
-            tops.get(random.nextInt(tops.size())),
-            Optional.of(
-                new Rgb(
-                    (cloth >> 16 & 255) / 255f, (cloth >> 8 & 255) / 255f, (cloth & 255) / 255f)),
-            Rgb.ONE,
-            1),
-        Optional.empty(),
+        skin,
+        hair,
+        beard,
+        eyes,
+        "eyebrows/eyebrow" + brows,
+        "eyelashes/eyelashes" + lashes,
+        "teeth/teeth_" + teeth,
+        wardrobe.outfit(),
+        wardrobe.glasses(),
         seed);
+  }
+
+  private SkinLook skin(double tone) {
+    boolean dark = tone >= Ancestry.DARK_FROM;
+    String sex = male ? "male" : "female";
+    String years = age < MIDDLE_AGED_FROM ? "young" : "middleage";
+    List<String> kinds =
+        dark ? List.of("") : years.equals("young") && !male ? List.of("", "3") : List.of("", "2");
+    String texture =
+        "%s_%sskinned_%s_diffuse%s".formatted(years, dark ? "dark" : "light", sex, one(kinds));
+    double t = dark ? (tone - Ancestry.DARK_FROM) / (1.8 - Ancestry.DARK_FROM) : tone;
+    double[] light = dark ? new double[] {1.62, 1.62, 1.55} : new double[] {0.95, 0.89, 0.87};
+    double[] deep = dark ? new double[] {1.05, 1, 0.97} : new double[] {0.56, 0.43, 0.35};
+    double warm = 0.02 * random.nextGaussian();
+    Rgb tint =
+        new Rgb(
+            factor(light[0], deep[0], t, 1 + warm),
+            factor(light[1], deep[1], t, 1),
+            factor(light[2], deep[2], t, 1 - warm));
+    float shade = (float) (1 - 0.2 * Math.min(1.6, tone));
+    Rgb lips = rounded(0.7f * shade, 0.39f * shade, 0.38f * shade);
+    return new SkinLook(texture, tint, lips, male ? 0.22f : 0.42f);
+  }
+
+  private static float factor(double light, double deep, double t, double warm) {
+    return (float) RandomBody.round((light + (deep - light) * t) * warm);
+  }
+
+  /** Hair starts to turn grey at about fifty, a few years earlier or later. */
+  private float grey() {
+    double start = 50 + 7 * random.nextGaussian();
+    return (float) RandomBody.round(Math.clamp((age - start) / 22, 0.0, 0.9));
+  }
+
+  private Optional<HairLook> hair(Rgb natural, float grey) {
+    double bald = male ? (age > 45 ? 0.16 : 0.05) + (ancestry.hasTightCurls() ? 0.12 : 0) : 0;
+    if (random.nextDouble() < bald) {
+      return Optional.empty();
+    }
+    String style = one(styles());
+    float parting = (float) RandomBody.round(random.nextDouble(14, 24));
+    boolean fringe = List.of("bob01", "bob02", "short03").contains(style);
+    float opening = fringe ? (float) RandomBody.round(random.nextDouble(32, 40)) : 0;
+    double volume =
+        switch (style) {
+          case "long01" -> random.nextDouble(0.45, 0.6);
+          case "afro01" -> random.nextDouble(0.8, 1.25);
+          case "short04" -> random.nextDouble(0.95, 1.1);
+          default -> random.nextDouble(0.72, 0.95);
+        };
+    return Optional.of(
+        new HairLook(
+            "hair/" + style,
+            !style.equals("long01"),
+            natural,
+            (float) RandomBody.round(random.nextDouble(0.9, 1.12)),
+            grey,
+            (float) RandomBody.round(volume),
+            parting,
+            opening));
+  }
+
+  private List<String> styles() {
+    if (male) {
+      return ancestry.hasTightCurls()
+          ? List.of("short01", "short01", "afro01")
+          : List.of("short02", "short03", "short04", "short04", "short02", "short01");
+    }
+    if (ancestry.hasTightCurls() && random.nextDouble() < 0.45) {
+      return List.of("afro01");
+    }
+    return age > 55
+        ? List.of("bob02", "bob02", "bob01", "ponytail01", "long01")
+        : List.of("long01", "long01", "bob01", "bob02", "ponytail01", "ponytail01", "braid01");
+  }
+
+  private Optional<Beard> beard(Rgb natural, float grey) {
+    if (random.nextDouble() >= ancestry.bearded()) {
+      return Optional.empty();
+    }
+    Rgb colour = mixed(scaled(natural, 0.9f), GREY, Math.min(0.8f, 1.2f * grey));
+    double kind = random.nextDouble();
+    float density = (float) RandomBody.round(random.nextDouble(0.7, 0.9));
+    if (kind < 0.5) {
+      float stubble = (float) RandomBody.round(random.nextDouble(0.25, 0.5));
+      return Optional.of(new Beard(Beard.Style.FULL, stubble, 0.5f, colour));
+    }
+    float length = (float) RandomBody.round(random.nextDouble(1.5, 4));
+    Beard.Style style =
+        kind < 0.82 ? Beard.Style.FULL : kind < 0.94 ? Beard.Style.GOATEE : Beard.Style.MOUSTACHE;
+    return Optional.of(new Beard(style, density, length, colour));
+  }
+
+  private String one(List<String> choices) {
+    return choices.get(random.nextInt(choices.size()));
+  }
+
+  private Rgb jittered(Rgb colour, double spread) {
+    float shade = (float) Math.exp(spread * random.nextGaussian());
+    float warm = (float) (0.03 * random.nextGaussian());
+    return rounded(
+        colour.red() * shade * (1 + warm),
+        colour.green() * shade,
+        colour.blue() * shade * (1 - warm));
+  }
+
+  private static Rgb scaled(Rgb colour, float factor) {
+    return rounded(colour.red() * factor, colour.green() * factor, colour.blue() * factor);
+  }
+
+  private static Rgb mixed(Rgb a, Rgb b, float share) {
+    return rounded(
+        a.red() + share * (b.red() - a.red()),
+        a.green() + share * (b.green() - a.green()),
+        a.blue() + share * (b.blue() - a.blue()));
+  }
+
+  private static Rgb rounded(float red, float green, float blue) {
+    return new Rgb(
+        (float) RandomBody.round(Math.min(1, red)),
+        (float) RandomBody.round(Math.min(1, green)),
+        (float) RandomBody.round(Math.min(1, blue)));
   }
 }

@@ -102,7 +102,8 @@ public final class StudioCharacter {
       HairLook look = person.hair().get();
       Proxy hair = data.proxy(look.proxy());
       HairTexture texture =
-          HairTexture.of(diffuse(hair), look.colour().linear(), look.contrast(), person.seed());
+          HairTexture.of(
+              diffuse(hair), look.colour().linear(), look.contrast(), look.grey(), person.seed());
       addProxy("hair", hair, Material.hair(texture), 1);
     }
     person.glasses().ifPresent(g -> addGlasses(data.baseMesh(), g));
@@ -278,7 +279,7 @@ public final class StudioCharacter {
   private float[] fibreColour() {
     return person
         .hair()
-        .map(HairLook::colour)
+        .map(HairLook::brows)
         .or(() -> person.beard().map(Beard::colour))
         .orElse(new Rgb(0.2f, 0.15f, 0.12f))
         .linear();
