@@ -1,5 +1,6 @@
 package org.understudy.trainer.studio;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,41 +47,84 @@ final class DepthMap {
     return 1 / scale;
   }
 
-  /** Draws the surfaces that cast shadows; blended ones are cut at half their alpha. */
-  void draw(List<PosedPart> parts) {
-    Arrays.fill(depth, -1e9f);
-    for (PosedPart part : parts) {
-      Material.Kind kind = part.part().material().kind();
-      if (kind != Material.Kind.BROW && kind != Material.Kind.LASH && kind != Material.Kind.EYE) {
-        draw(part);
-      }
-    }
-  }
+  /**
+   * Points as the map sees them.
+   *
+   * @param x columns, in cells
+   * @param y rows, in cells
+   * @param z metres towards the light
+   */
+  record Projected(float[] x, float[] y, float[] z) {}
 
-  private void draw(PosedPart posed) {
-    float[] p = posed.position();
+  /** Projects points, [N][3] in the bust frame. */
+  Projected project(float[] p) {
     int n = p.length / 3;
     float[] x = new float[n];
     float[] y = new float[n];
     float[] z = new float[n];
+    float middle = size / 2f;
+    float rx = scale * right[0];
+    float ry = scale * right[1];
+    float rz = scale * right[2];
+    float ux = scale * up[0];
+    float uy = scale * up[1];
+    float uz = scale * up[2];
     for (int i = 0; i < n; i++) {
-      x[i] = across(p, 3 * i);
-      y[i] = along(p, 3 * i);
-      z[i] = towards(p, 3 * i);
+      float px = p[3 * i] - centre[0];
+      float py = p[3 * i + 1] - centre[1];
+      float pz = p[3 * i + 2] - centre[2];
+      x[i] = middle + px * rx + py * ry + pz * rz;
+      y[i] = middle + px * ux + py * uy + pz * uz;
+      z[i] = px * toLight[0] + py * toLight[1] + pz * toLight[2];
     }
-    int[] triangles = posed.part().surface().triangles();
-    float[] uv = posed.part().surface().cornerTexture();
+    return new Projected(x, y, z);
+  }
+
+  /** Draws the surfaces that cast shadows; blended ones are cut at half their alpha. */
+  void draw(List<PosedPart> parts) {
+    List<Projected> seen = new ArrayList<>();
+    for (PosedPart part : parts) {
+      seen.add(project(part.position()));
+    }
+    draw(parts, seen, false);
+  }
+
+  /**
+   * As {@link #draw(List)}, of parts that have been projected.
+   *
+   * @param coarse whether the triangles before refinement will do
+   */
+  void draw(List<PosedPart> parts, List<Projected> seen, boolean coarse) {
+    Arrays.fill(depth, -1e9f);
+    for (int i = 0; i < parts.size(); i++) {
+      Material.Kind kind = parts.get(i).part().material().kind();
+      if (kind != Material.Kind.BROW && kind != Material.Kind.LASH && kind != Material.Kind.EYE) {
+        draw(parts.get(i), seen.get(i), coarse);
+      }
+    }
+  }
+
+  private void draw(PosedPart posed, Projected seen, boolean coarse) {
+    float[] x = seen.x();
+    float[] y = seen.y();
+    float[] z = seen.z();
+    Subdivision surface = posed.part().surface();
+    int[] triangles = coarse ? surface.coarseTriangles() : surface.triangles();
+    float[] uv = coarse ? surface.coarseTexture() : surface.cornerTexture();
     boolean cut = posed.part().material().kind() == Material.Kind.HAIR;
     LinearImage colour = posed.part().material().colour();
     for (int t = 0; t < triangles.length / 3; t++) {
       int a = triangles[3 * t];
       int b = triangles[3 * t + 1];
       int c = triangles[3 * t + 2];
-      int x0 = Math.max(0, (int) Math.ceil(Math.min(x[a], Math.min(x[b], x[c])) - 0.5f));
-      int x1 = Math.min(size - 1, (int) Math.floor(Math.max(x[a], Math.max(x[b], x[c])) - 0.5f));
-      int y0 = Math.max(0, (int) Math.ceil(Math.min(y[a], Math.min(y[b], y[c])) - 0.5f));
-      int y1 = Math.min(size - 1, (int) Math.floor(Math.max(y[a], Math.max(y[b], y[c])) - 0.5f));
-      if (x0 > x1 || y0 > y1) {
+      int x0 = firstCell(Math.min(x[a], Math.min(x[b], x[c])));
+      int x1 = lastCell(Math.max(x[a], Math.max(x[b], x[c])));
+      if (x0 > x1) {
+        continue;
+      }
+      int y0 = firstCell(Math.min(y[a], Math.min(y[b], y[c])));
+      int y1 = lastCell(Math.max(y[a], Math.max(y[b], y[c])));
+      if (y0 > y1) {
         continue;
       }
       float area = (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]);
@@ -113,6 +157,16 @@ final class DepthMap {
         }
       }
     }
+  }
+
+  /** The first cell whose middle is not before a coordinate. */
+  private static int firstCell(float low) {
+    return low <= 0.5f ? 0 : (int) (low + 0.4999999f);
+  }
+
+  /** The last cell whose middle is not beyond a coordinate. */
+  private int lastCell(float high) {
+    return high < 0.5f ? -1 : Math.min(size - 1, (int) (high - 0.5f));
   }
 
   private float across(float[] p, int at) {
@@ -154,23 +208,48 @@ final class DepthMap {
     int y0 = (int) Math.floor(y);
     float fx = x - x0;
     float fy = y - y0;
-    float sum = 0;
-    float weight = 0;
-    for (int j = -radius; j <= radius + 1; j++) {
-      float wy = j == -radius ? 1 - fy : j == radius + 1 ? fy : 1;
-      int row = y0 + j;
-      for (int i = -radius; i <= radius + 1; i++) {
-        float w = wy * (i == -radius ? 1 - fx : i == radius + 1 ? fx : 1);
-        int column = x0 + i;
-        weight += w;
-        if (row < 0 || column < 0 || row >= size || column >= size) {
-          sum += w;
-          continue;
-        }
-        float over = depth[row * size + column] - z;
-        sum += w * (1 - Math.clamp(over / ramp, 0f, 1f));
-      }
+    int side = 2 * radius + 2;
+    if (x0 < radius || y0 < radius || x0 + side - radius > size || y0 + side - radius > size) {
+      return 1;
     }
-    return sum / weight;
+    float inverse = 1 / ramp;
+    float sum = 0;
+    for (int j = 0; j < side; j++) {
+      int at0 = (y0 - radius + j) * size + x0 - radius;
+      float line = (1 - fx) * blocked(at0, z, inverse);
+      for (int i = 1; i < side - 1; i++) {
+        line += blocked(at0 + i, z, inverse);
+      }
+      line += fx * blocked(at0 + side - 1, z, inverse);
+      sum += line * (j == 0 ? 1 - fy : j == side - 1 ? fy : 1);
+    }
+    float cells = 2 * radius + 1;
+    return 1 - sum / (cells * cells);
+  }
+
+  /** As {@link #visibility} with radius 0, of a point that has been projected. */
+  float visibility(Projected seen, int point, float bias, float ramp) {
+    float x = seen.x[point] - 0.5f;
+    float y = seen.y[point] - 0.5f;
+    float z = seen.z[point] + bias;
+    int x0 = (int) x;
+    int y0 = (int) y;
+    if (x < 0 || y < 0 || x0 + 2 > size || y0 + 2 > size) {
+      return 1;
+    }
+    float fx = x - x0;
+    float fy = y - y0;
+    float inverse = 1 / ramp;
+    int at0 = y0 * size + x0;
+    float low = blocked(at0, z, inverse);
+    float high = blocked(at0 + size, z, inverse);
+    low += fx * (blocked(at0 + 1, z, inverse) - low);
+    high += fx * (blocked(at0 + size + 1, z, inverse) - high);
+    return 1 - low - fy * (high - low);
+  }
+
+  private float blocked(int cell, float z, float inverseRamp) {
+    float share = (depth[cell] - z) * inverseRamp;
+    return share <= 0 ? 0 : Math.min(share, 1);
   }
 }

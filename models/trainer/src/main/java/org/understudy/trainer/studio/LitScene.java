@@ -99,7 +99,11 @@ final class LitScene {
     double angle = index * Math.PI * (3 - Math.sqrt(5)) + 0.6;
     float[] w = Vectors.unit(r * Math.cos(angle), y, r * Math.sin(angle));
     DepthMap map = new DepthMap(GATHER_SIZE, w, centre, HALF_EXTENT);
-    map.draw(parts);
+    List<DepthMap.Projected> all = new ArrayList<>();
+    for (PosedPart part : parts) {
+      all.add(map.project(part.position()));
+    }
+    map.draw(parts, all, true);
     float[] radiance = new float[3];
     rig.radiance(w[0], w[1], w[2], radiance);
     float share = 4f / DIRECTIONS;
@@ -110,15 +114,15 @@ final class LitScene {
       float wrap = kind == Material.Kind.HAIR ? 0.5f : kind == Material.Kind.SKIN ? 0.12f : 0.05f;
       float ramp = kind == Material.Kind.HAIR ? 0.03f : 0.012f;
       float bias = kind == Material.Kind.HAIR ? 0.006f : 0.0035f;
-      float[] position = part.position();
+      DepthMap.Projected projected = all.get(p);
       float[] normal = part.normal();
-      for (int v = 0; v < position.length; v += 3) {
+      for (int v = 0; v < normal.length; v += 3) {
         float cosine = Vectors.dot(normal, v, w);
         float lit = (cosine + wrap) / ((1 + wrap) * (1 + wrap));
         if (lit <= 0) {
           continue;
         }
-        float seen = map.visibility(position, v, bias + 0.003f * (1 - cosine), 0, ramp);
+        float seen = map.visibility(projected, v / 3, bias + 0.003f * (1 - cosine), ramp);
         float e = lit * seen * share;
         out[2 * p][v] += e * radiance[0];
         out[2 * p][v + 1] += e * radiance[1];

@@ -23,6 +23,8 @@ final class Shading {
   private final float[] sky = new float[3];
   private final float[] strand = new float[2];
   private final float[] tangent = new float[3];
+  private final float[] rimCosine = new float[2];
+  private final float[] rimSeen = new float[2];
 
   Shading(LitScene scene) {
     this.scene = scene;
@@ -62,6 +64,7 @@ final class Shading {
     s.faceViewer();
     float visible = scene.keyShadow().visibility(s.position, 0, 0.0024f, 2, 0.004f);
     float cosine = Vectors.dot(s.normal, 0, rig.keyDirection());
+    seeRims(s, -0.5f * SKIN_WRAP[0]);
     for (int c = 0; c < 3; c++) {
       float wrap = SKIN_WRAP[c];
       float lit = Math.max(0, (cosine + wrap) / (1 + wrap));
@@ -71,11 +74,8 @@ final class Shading {
       float shadow = c == 0 ? (float) Math.sqrt(visible) * 0.5f + 0.5f * visible : visible;
       float light = Math.max(s.irradiance[c], CAVITY_LIGHT[c]) + rig.key()[c] * lit * shadow;
       for (int r = 0; r < 2; r++) {
-        float rim = Vectors.dot(s.normal, 0, rig.rimDirections()[r]);
-        float rimLit = Math.max(0, (rim + 0.5f * wrap) / (1 + 0.5f * wrap));
-        if (rimLit > 0) {
-          light += rig.rim()[c] * rimLit * rimVisible(s, r);
-        }
+        float rimLit = (rimCosine[r] + 0.5f * wrap) / (1 + 0.5f * wrap);
+        light += rig.rim()[c] * Math.max(0, rimLit) * rimSeen[r];
       }
       out[c] = texel[c] * light;
     }
@@ -85,16 +85,22 @@ final class Shading {
             + 0.2f * lobe(s, rig.keyDirection(), nv, 0.3f, 0.028f);
     gloss *= 1 - 0.75f * bristle;
     float around = reflected(s, nv, 0.028f, 0.75f) * s.openness * (1 - 0.7f * bristle);
-    for (int c = 0; c < 3; c++) {
-      float rims = 0;
-      for (int r = 0; r < 2; r++) {
-        rims +=
-            rig.rim()[c]
-                * 0.35f
-                * lobe(s, rig.rimDirections()[r], nv, 0.45f, 0.028f)
-                * rimVisible(s, r);
+    float rims = 0;
+    for (int r = 0; r < 2; r++) {
+      if (rimSeen[r] > 0) {
+        rims += 0.35f * lobe(s, rig.rimDirections()[r], nv, 0.45f, 0.028f) * rimSeen[r];
       }
-      out[c] += rig.key()[c] * gloss * visible + sky[c] * around + rims;
+    }
+    for (int c = 0; c < 3; c++) {
+      out[c] += rig.key()[c] * gloss * visible + sky[c] * around + rig.rim()[c] * rims;
+    }
+  }
+
+  /** Finds how each light behind meets the place; those below a cosine are not looked for. */
+  private void seeRims(Sample s, float least) {
+    for (int r = 0; r < 2; r++) {
+      rimCosine[r] = Vectors.dot(s.normal, 0, rig.rimDirections()[r]);
+      rimSeen[r] = rimCosine[r] > least ? rimVisible(s, r) : 0;
     }
   }
 
@@ -246,24 +252,27 @@ final class Shading {
     float secondary = strandLobe(s, rig.keyDirection(), -0.16f + 0.09f * noise, 14);
     float grain = 0.75f + 0.5f * noise;
     float gloss = hair.gloss();
-    for (int c = 0; c < 3; c++) {
-      float light = 1.15f * s.irradiance[c] + rig.key()[c] * keyDiffuse * key;
-      float shine =
-          gloss * rig.key()[c] * key * (0.05f * primary + 1.1f * texel[c] * secondary * grain);
-      for (int r = 0; r < 2; r++) {
+    seeRims(s, -2);
+    float overhead = strandLobe(s, OVERHEAD, 0.02f * noise, 26);
+    float rimDiffuse = 0;
+    float rimPrimary = 0;
+    float rimSecondary = 0;
+    for (int r = 0; r < 2; r++) {
+      if (rimSeen[r] > 0) {
         float[] direction = rig.rimDirections()[r];
-        float seen = rimVisible(s, r);
-        light += 0.8f * rig.rim()[c] * strandDiffuse(s, direction) * seen;
-        shine +=
-            rig.rim()[c]
-                * seen
-                * gloss
-                * (0.05f * texel[3] * strandLobe(s, direction, 0.06f + 0.05f * noise, 50)
-                    + 0.9f * texel[c] * strandLobe(s, direction, -0.12f, 10));
+        rimDiffuse += 0.8f * rimSeen[r] * strandDiffuse(s, direction);
+        rimPrimary += rimSeen[r] * strandLobe(s, direction, 0.06f + 0.05f * noise, 50);
+        rimSecondary += rimSeen[r] * strandLobe(s, direction, -0.12f, 10);
       }
-      float overhead = strandLobe(s, OVERHEAD, 0.02f * noise, 26);
-      shine += gloss * s.openness * (0.025f + 0.9f * texel[c]) * overhead * rig.sky()[c];
-      out[c] = texel[c] * light + texel[3] * Math.min(0.8f, shine);
+    }
+    for (int c = 0; c < 3; c++) {
+      float light =
+          1.15f * s.irradiance[c] + rig.key()[c] * keyDiffuse * key + rig.rim()[c] * rimDiffuse;
+      float shine =
+          rig.key()[c] * key * (0.05f * primary + 1.1f * texel[c] * secondary * grain)
+              + rig.rim()[c] * (0.05f * texel[3] * rimPrimary + 0.9f * texel[c] * rimSecondary)
+              + s.openness * (0.025f + 0.9f * texel[c]) * overhead * rig.sky()[c];
+      out[c] = texel[c] * light + texel[3] * Math.min(0.8f, gloss * shine);
     }
   }
 
@@ -326,14 +335,13 @@ final class Shading {
     float nv = Math.max(0.02f, Vectors.dot(s.normal, 0, s.view));
     float sheen = (float) Math.pow(1 - nv, 4) * 0.12f * s.openness;
     float shade = 1 + 0.05f * weave;
+    seeRims(s, 0);
+    float rims = 0;
+    for (int r = 0; r < 2; r++) {
+      rims += 0.7f * Math.max(0, rimCosine[r]) * rimSeen[r];
+    }
     for (int c = 0; c < 3; c++) {
-      float light = s.irradiance[c] + rig.key()[c] * cosine * key;
-      for (int r = 0; r < 2; r++) {
-        float rim = Math.max(0, Vectors.dot(s.normal, 0, rig.rimDirections()[r]));
-        if (rim > 0) {
-          light += 0.7f * rig.rim()[c] * rim * rimVisible(s, r);
-        }
-      }
+      float light = s.irradiance[c] + rig.key()[c] * cosine * key + rig.rim()[c] * rims;
       out[c] = texel[c] * light * shade + sheen * (0.3f + texel[c]) * s.irradiance[c];
     }
   }

@@ -16,10 +16,10 @@ public final class Subdivision {
   private final int[] rowStart;
   private final int[] columns;
   private final float[] weights;
-  private final int[] triangles;
-  private final float[] cornerTexture;
+  private final Triangles fine;
+  private final Triangles coarse;
 
-  private Subdivision(Mesh mesh, int controlCount, Rows rows) {
+  private Subdivision(Mesh control, Mesh mesh, int controlCount, Rows rows) {
     this.controlCount = controlCount;
     this.vertexCount = rows.count();
     this.rowStart = new int[vertexCount + 1];
@@ -32,28 +32,37 @@ public final class Subdivision {
       System.arraycopy(rows.columns[r], 0, columns, rowStart[r], rows.columns[r].length);
       System.arraycopy(rows.weights[r], 0, weights, rowStart[r], rows.weights[r].length);
     }
-    int count = 0;
-    for (int[] face : mesh.faces) {
-      count += face.length - 2;
-    }
-    triangles = new int[3 * count];
-    cornerTexture = new float[6 * count];
-    int t = 0;
-    for (int f = 0; f < mesh.faces.length; f++) {
-      int[] face = mesh.faces[f];
-      for (int k = 1; k + 1 < face.length; k++, t++) {
-        int[] corners = {0, k, k + 1};
-        for (int c = 0; c < 3; c++) {
-          triangles[3 * t + c] = face[corners[c]];
-          cornerTexture[6 * t + 2 * c] = mesh.texture[f][2 * corners[c]];
-          cornerTexture[6 * t + 2 * c + 1] = mesh.texture[f][2 * corners[c] + 1];
-        }
-      }
-    }
+    fine = Triangles.of(mesh);
+    coarse = Triangles.of(control);
   }
 
   /** A polygon mesh: vertex indices and texture coordinates (u, v per corner) of every face. */
   private record Mesh(int[][] faces, float[][] texture) {}
+
+  /** Fans of a mesh's polygons: vertices [T][3] and texture coordinates [T][3][2]. */
+  private record Triangles(int[] vertices, float[] texture) {
+    static Triangles of(Mesh mesh) {
+      int count = 0;
+      for (int[] face : mesh.faces) {
+        count += face.length - 2;
+      }
+      int[] vertices = new int[3 * count];
+      float[] texture = new float[6 * count];
+      int t = 0;
+      for (int f = 0; f < mesh.faces.length; f++) {
+        int[] face = mesh.faces[f];
+        for (int k = 1; k + 1 < face.length; k++, t++) {
+          int[] corners = {0, k, k + 1};
+          for (int c = 0; c < 3; c++) {
+            vertices[3 * t + c] = face[corners[c]];
+            texture[6 * t + 2 * c] = mesh.texture[f][2 * corners[c]];
+            texture[6 * t + 2 * c + 1] = mesh.texture[f][2 * corners[c] + 1];
+          }
+        }
+      }
+      return new Triangles(vertices, texture);
+    }
+  }
 
   private record Rows(int[][] columns, float[][] weights) {
     int count() {
@@ -92,14 +101,15 @@ public final class Subdivision {
         weights[used[v]] = new float[] {1};
       }
     }
-    Mesh mesh = new Mesh(compact, texture);
+    Mesh control = new Mesh(compact, texture);
+    Mesh mesh = control;
     Rows rows = new Rows(columns, weights);
     for (int level = 0; level < levels; level++) {
       SubdivisionStep step = new SubdivisionStep(mesh.faces, mesh.texture, rows.count());
       rows = multiply(step.columns, step.weights, rows);
       mesh = new Mesh(step.faces, step.texture);
     }
-    return new Subdivision(mesh, controlCount, rows);
+    return new Subdivision(control, mesh, controlCount, rows);
   }
 
   private static Rows multiply(int[][] columns, float[][] weights, Rows first) {
@@ -129,12 +139,25 @@ public final class Subdivision {
 
   /** Vertex indices, [T][3]; not a copy. */
   public int[] triangles() {
-    return triangles;
+    return fine.vertices;
   }
 
   /** Texture coordinates, [T][3][2]; not a copy. */
   public float[] cornerTexture() {
-    return cornerTexture;
+    return fine.texture;
+  }
+
+  /**
+   * The control mesh's triangles over the refined vertices, which come first and keep their order:
+   * an approximation of the surface with fewer triangles. Vertex indices, [T][3]; not a copy.
+   */
+  int[] coarseTriangles() {
+    return coarse.vertices;
+  }
+
+  /** Texture coordinates of the coarse triangles, [T][3][2]; not a copy. */
+  float[] coarseTexture() {
+    return coarse.texture;
   }
 
   /**
