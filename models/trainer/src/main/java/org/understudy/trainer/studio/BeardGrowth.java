@@ -71,14 +71,15 @@ final class BeardGrowth {
   private static float jaw(float x, float y, float z) {
     float t = Math.clamp((x - 0.3f) / 0.4f, 0f, 1f);
     float line = LIPS_Y - 0.06f + 0.5f * t * t;
-    if (z < 0.62f) {
-      line += 0.5f * between(0.62f - z, 0, 0.22f);
+    if (z < 0.68f) {
+      line += 0.5f * between(0.68f - z, 0, 0.16f);
     }
     float cheek = 1 - between(y, line - 0.04f, line + 0.09f);
-    float under = between(y, 5.9f, 6.15f);
-    float front = between(z, 0.22f, 0.4f);
+    float throat = 5.85f + 0.55f * Math.max(0, 1.2f - z);
+    float under = between(y, throat, throat + 0.2f);
+    float front = between(z, 0.5f, 0.62f) * (1 - between(x, 0.71f, 0.74f));
     float beside = between(x, 0.2f, 0.3f) + (1 - between(y, LIPS_Y - 0.2f, LIPS_Y - 0.12f));
-    return cheek * under * front * (1 - between(x, 0.71f, 0.74f)) * Math.min(1, beside);
+    return cheek * under * front * Math.min(1, beside);
   }
 
   /** Grows smoothly from 0 at {@code low} to 1 at {@code high}. */

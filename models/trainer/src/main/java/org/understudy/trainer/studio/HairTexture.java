@@ -78,7 +78,8 @@ public final class HairTexture {
       float edge =
           Math.clamp((a - 0.5f) * 1.35f + 0.5f + 0.45f * strand[i] * 4 * a * (1 - a), 0f, 1f);
       float scale = a > 1e-3f ? gain * edge / a : 0;
-      float white = greyness(strand[i], grey) * mean(texels, i) / mean(tint);
+      float white =
+          greyness(strand[i], grey) * (0.6f + 0.4f * grey) * mean(texels, i) / mean(tint) / gain;
       for (int c = 0; c < 3; c++) {
         float own = texels[4 * i + c] + white * (GREY[c] - tint[c]);
         texels[4 * i + c] = Math.min(edge, own * scale);
@@ -89,12 +90,16 @@ public final class HairTexture {
         new LinearImage(large.width(), large.height(), texels), direction, strand, found.gloss());
   }
 
-  /** How much a strand has turned grey: the lighter ones first. */
+  /**
+   * How much a strand has turned grey: the lighter ones first, so many that their share comes about
+   * (strand noise is nearly Gaussian, its deviation 0.5).
+   */
   private static float greyness(float strand, float grey) {
-    if (grey <= 0) {
+    if (grey <= 0.001f) {
       return 0;
     }
-    return Math.clamp(0.5f + 1.8f * (strand + 1.6f * (grey - 0.5f)), 0f, 1f);
+    double threshold = 0.31 * Math.log((1.001 - grey) / grey);
+    return (float) Math.clamp(0.5 + 2.5 * (strand - threshold), 0.0, 1.0);
   }
 
   private static float mean(float[] texels, int i) {

@@ -84,6 +84,6 @@ public record LightRig(
     float across = x - keyDirection[0] * towardsKey;
     float along = y - keyDirection[1] * towardsKey;
     float d = Math.max(Math.abs(across), Math.abs(along));
-    return Math.clamp((0.3f - d) / 0.07f, 0f, 1f);
+    return Math.clamp((0.26f - d) / 0.06f, 0f, 1f);
   }
 }

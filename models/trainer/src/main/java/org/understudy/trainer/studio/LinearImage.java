@@ -53,19 +53,32 @@ public final class LinearImage {
 
   /** Reads a PNG or JPEG and converts it from sRGB. */
   static LinearImage read(Path file) {
+    return converted(picture(file), true);
+  }
+
+  private static BufferedImage picture(Path file) {
     try {
       BufferedImage image = ImageIO.read(file.toFile());
       if (image == null) {
         throw new IOException("not a picture that can be read: " + file);
       }
-      return of(image);
+      return image;
     } catch (IOException e) {
       throw new UncheckedIOException("texture " + file, e);
     }
   }
 
+  /** Reads a picture of numbers 0..1 that are no colours, such as normals. */
+  static LinearImage readNumbers(Path file) {
+    return converted(picture(file), false);
+  }
+
   /** Converts from sRGB. */
   static LinearImage of(BufferedImage image) {
+    return converted(image, true);
+  }
+
+  private static LinearImage converted(BufferedImage image, boolean colours) {
     int w = image.getWidth();
     int h = image.getHeight();
     float[] texels = new float[4 * w * h];
@@ -76,9 +89,10 @@ public final class LinearImage {
         int p = row[x];
         float alpha = (p >>> 24) / 255f;
         int at = 4 * (y * w + x);
-        texels[at] = alpha * ColourCurve.toLinear((p >> 16 & 255) / 255f);
-        texels[at + 1] = alpha * ColourCurve.toLinear((p >> 8 & 255) / 255f);
-        texels[at + 2] = alpha * ColourCurve.toLinear((p & 255) / 255f);
+        for (int c = 0; c < 3; c++) {
+          float value = (p >> (16 - 8 * c) & 255) / 255f;
+          texels[at + c] = alpha * (colours ? ColourCurve.toLinear(value) : value);
+        }
         texels[at + 3] = alpha;
       }
     }

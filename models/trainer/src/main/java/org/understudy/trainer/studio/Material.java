@@ -9,9 +9,20 @@ import java.util.Optional;
  * @param colour its texture, already in the colours to be shown
  * @param hair strand data, present exactly for {@link Kind#HAIR}
  * @param beard what grows on it, for {@link Kind#SKIN}
+ * @param undershirt its colour where skin shows below a shirt's collar, for {@link Kind#SKIN}
+ * @param relief normals in the frame of the texture, 0..1 for -1..1, for {@link Kind#CLOTH}
  */
 public record Material(
-    Kind kind, LinearImage colour, Optional<HairTexture> hair, Optional<Beard> beard) {
+    Kind kind,
+    LinearImage colour,
+    Optional<HairTexture> hair,
+    Optional<Beard> beard,
+    Optional<Rgb> undershirt,
+    Optional<LinearImage> relief) {
+  private Material(Kind kind, LinearImage colour) {
+    this(kind, colour, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   /** Shading models. */
   public enum Kind {
     SKIN,
@@ -40,14 +51,25 @@ public record Material(
   }
 
   static Material of(Kind kind, LinearImage colour) {
-    return new Material(kind, colour, Optional.empty(), Optional.empty());
+    return new Material(kind, colour);
   }
 
   static Material hair(HairTexture hair) {
-    return new Material(Kind.HAIR, hair.colour(), Optional.of(hair), Optional.empty());
+    return new Material(
+        Kind.HAIR,
+        hair.colour(),
+        Optional.of(hair),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  static Material skin(LinearImage colour, Optional<Beard> beard) {
-    return new Material(Kind.SKIN, colour, Optional.empty(), beard);
+  static Material skin(LinearImage colour, Optional<Beard> beard, Optional<Rgb> undershirt) {
+    return new Material(Kind.SKIN, colour, Optional.empty(), beard, undershirt, Optional.empty());
+  }
+
+  static Material cloth(LinearImage colour, Optional<LinearImage> relief) {
+    return new Material(
+        Kind.CLOTH, colour, Optional.empty(), Optional.empty(), Optional.empty(), relief);
   }
 }

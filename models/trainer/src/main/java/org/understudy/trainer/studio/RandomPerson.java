@@ -121,7 +121,7 @@ final class RandomPerson {
     return Optional.of(
         new HairLook(
             "hair/" + style,
-            !style.equals("long01"),
+            List.of("short01", "short02", "short03", "bob01", "bob02", "afro01").contains(style),
             natural,
             (float) RandomBody.round(random.nextDouble(0.9, 1.12)),
             grey,

@@ -18,6 +18,10 @@ final class RandomWardrobe {
           new Rgb(0.5f, 0.42f, 0.4f),
           new Rgb(0.24f, 0.3f, 0.4f));
 
+  private static final List<Rgb> UNDERSHIRTS =
+      List.of(
+          new Rgb(0.8f, 0.79f, 0.77f), new Rgb(0.13f, 0.13f, 0.15f), new Rgb(0.4f, 0.42f, 0.45f));
+
   private static final List<Rgb> TOPS =
       List.of(
           new Rgb(0.2f, 0.27f, 0.36f),
@@ -50,22 +54,29 @@ final class RandomWardrobe {
   Outfit outfit() {
     boolean business = random.nextDouble() < 0.4;
     if (business && male && random.nextDouble() < 0.5) {
-      return new Outfit("clothes/male_elegantsuit01", Optional.empty(), Rgb.ONE, 1);
+      return new Outfit(
+          "clothes/male_elegantsuit01", Optional.empty(), Rgb.ONE, Optional.empty(), 1);
     }
     if (business) {
       String shirt =
           male ? one(List.of("male_casualsuit03", "male_casualsuit01")) : "female_elegantsuit01";
-      return new Outfit("clothes/" + shirt, Optional.of(one(SHIRTS)), Rgb.ONE, 1);
+      Optional<Rgb> below =
+          random.nextDouble() < 0.6 ? Optional.of(one(UNDERSHIRTS)) : Optional.empty();
+      return new Outfit("clothes/" + shirt, Optional.of(one(SHIRTS)), Rgb.ONE, below, 1);
     }
     if (male && random.nextDouble() < 0.2) {
       return new Outfit(
-          "clothes/male_casualsuit05", Optional.empty(), new Rgb(0.8f, 0.85f, 0.95f), 0.15f);
+          "clothes/male_casualsuit05",
+          Optional.empty(),
+          new Rgb(0.8f, 0.85f, 0.95f),
+          Optional.empty(),
+          0.15f);
     }
     String top =
         male
             ? one(List.of("male_casualsuit04", "male_casualsuit02", "male_casualsuit06"))
             : one(List.of("female_casualsuit01", "female_sportsuit01"));
-    return new Outfit("clothes/" + top, Optional.of(one(TOPS)), Rgb.ONE, 1);
+    return new Outfit("clothes/" + top, Optional.of(one(TOPS)), Rgb.ONE, Optional.empty(), 1);
   }
 
   /** Draws glasses, which older people wear more often. */

@@ -7,6 +7,7 @@ final class Sample {
   final float[] normal = new float[3];
   final float[] view = new float[3];
   final float[] irradiance = new float[3];
+  final float[] neutral = new float[3];
   final float[] tangentU = new float[3];
   final float[] tangentV = new float[3];
   float openness;
@@ -15,6 +16,8 @@ final class Sample {
   float v;
   float level;
   int triangle;
+  private float weightA;
+  private float weightB;
 
   /**
    * Interpolates a part's quantities.
@@ -48,6 +51,8 @@ final class Sample {
     }
     Vectors.normalise(view, 0);
     triangle = t;
+    weightA = wa;
+    weightB = wb;
   }
 
   /** Fills the tangents from the triangle's edges in space and in texture coordinates. */
@@ -70,6 +75,15 @@ final class Sample {
       tangentU[k] = (e1 * v2 - e2 * v1) * scale;
       tangentV[k] = (e2 * u1 - e1 * u2) * scale;
     }
+  }
+
+  /** Fills the place on the base mesh, which skin has. */
+  void findNeutral(PosedPart posed) {
+    int[] triangles = posed.part().surface().triangles();
+    int a = 3 * triangles[3 * triangle];
+    int b = 3 * triangles[3 * triangle + 1];
+    int c = 3 * triangles[3 * triangle + 2];
+    mix(posed.part().neutral(), a, b, c, weightA, weightB, 1 - weightA - weightB, neutral);
   }
 
   /** Turns the normal to the viewer's side. */

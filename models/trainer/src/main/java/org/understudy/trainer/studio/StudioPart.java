@@ -9,11 +9,18 @@ package org.understudy.trainer.studio;
  * @param rest refined positions at rest in the bust rest frame, [V][3] metres; skin noise is
  *     attached to them
  * @param growth density of hair growing on the surface, [V] 0..1; empty where none grows
+ * @param neutral places on MakeHuman's base mesh before any target, [V][3] decimetres; empty for
+ *     surfaces other than skin
  */
 public record StudioPart(
-    String name, Subdivision surface, Material material, float[] rest, float[] growth) {
+    String name,
+    Subdivision surface,
+    Material material,
+    float[] rest,
+    float[] growth,
+    float[] neutral) {
 
   static StudioPart bare(String name, Subdivision surface, Material material, float[] rest) {
-    return new StudioPart(name, surface, material, rest, new float[0]);
+    return new StudioPart(name, surface, material, rest, new float[0], new float[0]);
   }
 }

@@ -54,7 +54,12 @@ class PersonFileTest {
         "eyebrows/eyebrow001",
         "eyelashes/eyelashes01",
         "teeth/teeth_base",
-        new Outfit("clothes/male_casualsuit04", Optional.of(new Rgb(0.2f, 0.3f, 0.4f)), Rgb.ONE, 1),
+        new Outfit(
+            "clothes/male_casualsuit04",
+            Optional.of(new Rgb(0.2f, 0.3f, 0.4f)),
+            Rgb.ONE,
+            Optional.empty(),
+            1),
         Optional.empty(),
         5);
   }
