@@ -26,7 +26,7 @@ final class AvatarLimits {
   static final int NAME_CHARACTERS = 64;
 
   /** Sheets of an avatar. */
-  static final int SHEETS = 128;
+  static final int SHEETS = 512;
 
   /** Sections of a file. */
   static final int SECTIONS = 64;

@@ -220,11 +220,11 @@ class LimitsTest {
   @Test
   void whatCouldNotBeOpenedIsNotWritten() {
     Avatar avatar = ProceduralAvatar.create(3, 8, 48);
-    Avatar many = avatar.withSheets(Collections.nCopies(200, avatar.sheets().get(3)));
+    Avatar many = avatar.withSheets(Collections.nCopies(600, avatar.sheets().get(3)));
     Path file = folder.resolve("many.avatar");
     assertThatThrownBy(() -> AvatarFile.write(many, file, TextureQuality.DEFAULT))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("sheets: expected 1 to 128, found 200");
+        .hasMessageContaining("sheets: expected 1 to 512, found 600");
     assertThat(file).doesNotExist();
   }
 }
