@@ -22,6 +22,7 @@ import org.understudy.app.console.LogLevel;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.trainer.bake.AvatarBakeCommand;
+import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
 import org.understudy.trainer.studio.StudioPersonCommand;
@@ -84,7 +85,8 @@ public final class Understudy {
             .addSubcommand("export", new AvatarExportCommand())
             .addSubcommand("remove", new AvatarRemoveCommand())
             .addSubcommand("turntable", new AvatarTurntableCommand())
-            .addSubcommand("bake", new AvatarBakeCommand());
+            .addSubcommand("bake", new AvatarBakeCommand())
+            .addSubcommand("fit", new AvatarFitCommand());
     CommandLine studio =
         new CommandLine(new ToolGroup.StudioGroup())
             .addSubcommand("sheet", new StudioSheetCommand())

@@ -141,6 +141,20 @@ public final class PortraitTracker implements AutoCloseable {
     return follower.fitter().restOffset();
   }
 
+  /**
+   * The subject's landmarks in the head frame as they are known by now, [478][3] metres.
+   *
+   * @param expression [52] coefficients on top of the subject's resting offset
+   */
+  public float[] subjectLandmarks(float[] expression) {
+    return follower.fitter().subjectLandmarks(expression);
+  }
+
+  /** The subject's eyeball centres in the head frame, left then right, [2][3] metres, a copy. */
+  public double[] subjectEyes() {
+    return follower.fitter().subjectEyes();
+  }
+
   /** The joints the subject is fitted with. */
   public Skeleton skeleton() {
     return follower.skeleton();

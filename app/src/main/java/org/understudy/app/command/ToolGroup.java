@@ -40,10 +40,12 @@ public abstract sealed class ToolGroup implements Callable<Integer> {
   @Command(
       name = "avatar",
       description =
-          "The avatars: list, show, import, export, remove and film them, or bake new ones.",
+          "The avatars: list, show, import, export, remove and film them, make one of yourself from"
+              + " a clip, or bake one of a studio person.",
       footerHeading = "%nExamples:%n",
       footer = {
         "  understudy avatar list",
+        "  understudy avatar fit --video me.mp4 --name me",
         "  understudy avatar import ~/Downloads/clara.avatar",
         "  understudy avatar turntable clara --out clara.mp4 --sheet clara.png"
       })

@@ -308,6 +308,37 @@ public final class PoseFitter {
     }
   }
 
+  /**
+   * The subject's landmarks in the head frame, as the fit knows them by now.
+   *
+   * @param arkit [52] coefficients on top of the subject's resting offset
+   * @return [478][3] metres
+   */
+  public float[] subjectLandmarks(float[] arkit) {
+    double[] coefficients = new double[ArkitExpression.COUNT];
+    for (int e = 0; e < coefficients.length; e++) {
+      coefficients[e] = arkit[e];
+    }
+    ShutLips.fromArkit(coefficients);
+    float[] out = new float[3 * LandmarkModel.COUNT];
+    for (int l = 0; l < LandmarkModel.COUNT; l++) {
+      for (int axis = 0; axis < 3; axis++) {
+        double at = shape.neutral[3 * l + axis];
+        for (int k = model.rowStart(l); k < model.rowStart(l + 1); k++) {
+          int e = model.expressionOf(k);
+          at += (coefficients[e] + shape.restOffset[e]) * model.offset(k, axis);
+        }
+        out[3 * l + axis] = (float) at;
+      }
+    }
+    return out;
+  }
+
+  /** A copy of the subject's eyeball centres in the head frame, left then right, [2][3] metres. */
+  public double[] subjectEyes() {
+    return shape.eyes.clone();
+  }
+
   /** The model this fitter uses. */
   public LandmarkModel model() {
     return model;

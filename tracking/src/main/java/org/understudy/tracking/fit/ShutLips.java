@@ -32,4 +32,9 @@ final class ShutLips {
   static void toArkit(double[] coefficients) {
     coefficients[JAW] += coefficients[SHUT];
   }
+
+  /** The fit's coefficients from ARKit's, in place, [52]. */
+  static void fromArkit(double[] coefficients) {
+    coefficients[JAW] -= coefficients[SHUT];
+  }
 }

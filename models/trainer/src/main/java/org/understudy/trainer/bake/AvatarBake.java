@@ -1,7 +1,6 @@
 package org.understudy.trainer.bake;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -189,7 +188,7 @@ public final class AvatarBake {
       progress.at("taking pictures", i + 1, states.size());
     }
     TextureFit fit = new TextureFit(textures, workers, RATE);
-    int done = restore(cache, textures);
+    int done = TextureCheckpoint.restore(cache, textures);
     while (done < settings.iterations()) {
       int steps = Math.min(CHECKPOINT_STEPS, settings.iterations() - done);
       int before = done;
@@ -201,7 +200,7 @@ public final class AvatarBake {
           settings.seed() + done,
           s -> progress.at("fitting textures", before + s, settings.iterations()));
       done += steps;
-      save(cache, textures, done);
+      TextureCheckpoint.save(cache, textures, done);
     }
   }
 
@@ -219,27 +218,5 @@ public final class AvatarBake {
     }
     cache.keep(name, bytes);
     return bytes;
-  }
-
-  private static void save(PictureCache cache, TextureSet textures, int done) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(4 + 2 * textures.values.length);
-    bytes.putInt(done);
-    for (float value : textures.values) {
-      bytes.putShort((short) (int) (value * 32767 + 0.5f));
-    }
-    cache.keep("textures", bytes.array());
-  }
-
-  private static int restore(PictureCache cache, TextureSet textures) throws IOException {
-    var kept = cache.find("textures", 4 + 2 * textures.values.length);
-    if (kept.isEmpty()) {
-      return 0;
-    }
-    ByteBuffer bytes = ByteBuffer.wrap(kept.get());
-    int done = bytes.getInt();
-    for (int i = 0; i < textures.values.length; i++) {
-      textures.values[i] = bytes.getShort() / 32767f;
-    }
-    return done;
   }
 }

@@ -1,8 +1,6 @@
 package org.understudy.trainer.bake;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
-import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Catalog;
 import org.understudy.avatar.Avatar;
@@ -118,7 +114,7 @@ public final class AvatarBakeCommand implements Callable<Integer> {
     AvatarBake.Result result;
     Path work = out.resolveSibling(out.getFileName() + ".work");
     try (Workers workers = new Workers(threads);
-        Shown shown = new Shown()) {
+        ProgressOnConsole shown = new ProgressOnConsole(picture)) {
       result =
           new AvatarBake(StudioCharacter.of(data, who), settings, workers, shown)
               .run(work, QUALITY);
@@ -183,48 +179,6 @@ public final class AvatarBakeCommand implements Callable<Integer> {
         && assets.getParent() != null
         && Files.exists(assets.getParent().resolve("catalog.json"))) {
       Catalog.update(assets.getParent());
-    }
-  }
-
-  /** A bar per stage, with the time left. */
-  private final class Shown implements BakeProgress, AutoCloseable {
-    private String stage = "";
-    private @Nullable ProgressBar bar;
-
-    @Override
-    public void at(String newStage, int done, int total) {
-      ProgressBar current = bar;
-      if (current == null || !stage.equals(newStage)) {
-        close();
-        stage = newStage;
-        current = new ProgressBar(newStage, total);
-        bar = current;
-      }
-      current.stepTo(done);
-    }
-
-    @Override
-    public void picture(BufferedImage shown) {
-      Path to = picture;
-      if (to == null) {
-        return;
-      }
-      try {
-        if (!ImageIO.write(shown, "png", to.toFile())) {
-          throw new IOException("no encoder for PNG pictures");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot write " + to, e);
-      }
-    }
-
-    @Override
-    public void close() {
-      ProgressBar current = bar;
-      if (current != null) {
-        current.close();
-        bar = null;
-      }
     }
   }
 }

@@ -7,7 +7,10 @@ import java.util.Arrays;
  * R(i) the colour of everything from fragment i on, dC/dalpha(i) = -T(i) R(i+1) and dC/dc(i) =
  * T(i). One per thread: it keeps scratch numbers.
  */
-final class Compositing {
+public final class Compositing {
+  /** A compositor. */
+  public Compositing() {}
+
   private static final float PER_BYTE = 1f / 255;
   private static final int MOST = 512;
 
@@ -21,7 +24,7 @@ final class Compositing {
    *
    * @param out RGBA premultiplied, written from {@code 4 * pixel}
    */
-  void forward(FragmentView view, float[] values, int pixel, float[] out) {
+  public void forward(FragmentView view, float[] values, int pixel, float[] out) {
     gather(view, values, pixel);
     System.arraycopy(sum, 0, out, 4 * pixel, 4);
   }

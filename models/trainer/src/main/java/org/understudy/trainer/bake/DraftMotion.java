@@ -13,17 +13,22 @@ import org.understudy.parametric.Skeleton;
  * Moves drafts forward as the avatar engine moves sheets: expression displacement relative to the
  * canonical state, eyeballs by gaze, linear blend skinning, root into camera space. Safe to share.
  */
-final class DraftMotion {
+public final class DraftMotion {
   private final Skeleton skeleton;
   private final float[] canonical;
 
-  DraftMotion(Skeleton skeleton, float[] canonical) {
+  public DraftMotion(Skeleton skeleton, float[] canonical) {
     this.skeleton = skeleton;
     this.canonical = canonical.clone();
   }
 
+  /** The coefficient of an expression in the canonical state. */
+  public float canonical(ArkitExpression expression) {
+    return canonical[expression.ordinal()];
+  }
+
   /** Vertices in camera space, a fresh array [V][3] metres. */
-  float[] move(SheetDraft draft, PortraitPose pose) {
+  public float[] move(SheetDraft draft, PortraitPose pose) {
     float[] p = draft.vertices().clone();
     float[] expression = pose.expression();
     for (int e = 0; e < ArkitExpression.COUNT; e++) {

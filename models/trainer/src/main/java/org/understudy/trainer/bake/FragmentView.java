@@ -9,26 +9,26 @@ import org.understudy.parametric.PortraitPose;
  * that can never be seen are left out: empty ones, and those behind a fragment that stays opaque.
  * Immutable and safe to share.
  */
-final class FragmentView {
+public final class FragmentView {
   private static final int FRACTION = 255;
 
-  final int width;
-  final int height;
+  public final int width;
+  public final int height;
 
   /** First fragment of each pixel, [width * height + 1]. */
-  final int[] start;
+  public final int[] start;
 
   /** Index of the upper left of the four texels of each fragment in the {@link TextureSet}. */
-  final int[] texel;
+  public final int[] texel;
 
   /** Texels per row of the fragment's texture. */
-  final short[] stride;
+  public final short[] stride;
 
   /** Weight of the right texels, 0..255. */
-  final byte[] right;
+  public final byte[] right;
 
   /** Weight of the lower texels, 0..255. */
-  final byte[] lower;
+  public final byte[] lower;
 
   private FragmentView(
       int width, int height, int[] start, int[] texel, short[] stride, byte[] right, byte[] lower) {
@@ -42,7 +42,7 @@ final class FragmentView {
   }
 
   /** Finds the fragments of a state. */
-  static FragmentView of(
+  public static FragmentView of(
       TextureSet textures, DraftMotion motion, PortraitPose pose, PinholeCamera camera) {
     Builder builder = new Builder(textures, camera.width(), camera.height());
     for (int s = 0; s < textures.drafts.size(); s++) {

@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
  * Results of a bake that is under way, so that the same command run again goes on where it was cut
  * off. A folder belongs to one description of the work and is emptied for another.
  */
-final class PictureCache {
+public final class PictureCache {
   private final Path folder;
 
   /**
@@ -29,7 +29,7 @@ final class PictureCache {
    * @param folder made if it is not there
    * @param description of person and settings
    */
-  PictureCache(Path folder, String description) throws IOException {
+  public PictureCache(Path folder, String description) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
     Path note = folder.resolve("work.txt");
@@ -40,7 +40,7 @@ final class PictureCache {
   }
 
   /** Bytes kept under a name, or empty if there are none or not as many. */
-  Optional<byte[]> find(String name, int length) throws IOException {
+  public Optional<byte[]> find(String name, int length) throws IOException {
     try (InputStream in =
         new InflaterInputStream(
             new BufferedInputStream(Files.newInputStream(folder.resolve(name))))) {
@@ -52,7 +52,7 @@ final class PictureCache {
   }
 
   /** Keeps bytes under a name; a cut-off write leaves no half of them. */
-  void keep(String name, byte[] bytes) throws IOException {
+  public void keep(String name, byte[] bytes) throws IOException {
     Path draft = folder.resolve(name + ".part");
     try (OutputStream out =
         new DeflaterOutputStream(
@@ -64,7 +64,7 @@ final class PictureCache {
   }
 
   /** Removes everything kept. */
-  void clear() throws IOException {
+  public void clear() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         Files.delete(file);
@@ -73,7 +73,7 @@ final class PictureCache {
   }
 
   /** Removes the folder and everything in it. */
-  void delete() throws IOException {
+  public void delete() throws IOException {
     clear();
     Files.delete(folder);
   }

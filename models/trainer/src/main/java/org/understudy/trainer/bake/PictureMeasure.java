@@ -1,7 +1,7 @@
 package org.understudy.trainer.bake;
 
 /** How well a picture agrees with the studio's over the foreground. */
-final class PictureMeasure {
+public final class PictureMeasure {
   private static final float FOREGROUND = 0.02f;
 
   private PictureMeasure() {}
@@ -10,7 +10,7 @@ final class PictureMeasure {
    * Peak signal to noise ratio over the pixels that the person covers, decibels, of premultiplied
    * sRGB-encoded colours.
    */
-  static double psnr(float[] rgba, float[] truth) {
+  public static double psnr(float[] rgba, float[] truth) {
     double sum = 0;
     long count = 0;
     for (int i = 0; i < truth.length; i += 4) {
@@ -29,7 +29,7 @@ final class PictureMeasure {
    * Structural similarity (Wang et al. 2004) of luma over 8x8 windows, every fourth place, that the
    * person covers at least half of.
    */
-  static double ssim(float[] rgba, float[] truth, int width, int height) {
+  public static double ssim(float[] rgba, float[] truth, int width, int height) {
     float[] a = luma(rgba);
     float[] b = luma(truth);
     double total = 0;

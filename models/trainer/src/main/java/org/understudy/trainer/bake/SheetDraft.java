@@ -27,7 +27,7 @@ import org.understudy.parametric.PortraitJoint;
  * @param eye the eyeball it turns with
  * @param fitted how much of the texture is left to the fit
  */
-record SheetDraft(
+public record SheetDraft(
     String name,
     int columns,
     int rows,
@@ -43,13 +43,13 @@ record SheetDraft(
   private static final float NEGLIGIBLE_METRES = 2e-5f;
 
   /** What the fit may change. */
-  enum Fitted {
+  public enum Fitted {
     COLOUR,
     COLOUR_AND_ALPHA
   }
 
   /** The finished sheet. */
-  Sheet toSheet() {
+  public Sheet toSheet() {
     RgbaImage image = new RgbaImage(width, height);
     for (int i = 0; i < width * height; i++) {
       int pixel = 0;

@@ -13,7 +13,7 @@ import org.understudy.trainer.studio.Workers;
  * squared error over premultiplied colours and coverage, alpha slower than colour, a weak pull back
  * to the painted start, and late a push of alpha to empty or full. Not thread-safe.
  */
-final class TextureFit {
+public final class TextureFit {
   private static final float MOMENTUM = 0.9f;
   private static final float SQUARES = 0.98f;
   private static final float ALPHA_RATE = 0.4f;
@@ -29,7 +29,7 @@ final class TextureFit {
    * @param target the colours wanted, [height][width][4] as bytes
    * @param weight factor on its squared error
    */
-  record Observation(FragmentView view, byte[] target, float weight) {}
+  public record Observation(FragmentView view, byte[] target, float weight) {}
 
   private final TextureSet textures;
   private final Workers workers;
@@ -46,7 +46,7 @@ final class TextureFit {
    * @param workers where the work runs
    * @param rate first learning rate, falling to a tenth
    */
-  TextureFit(TextureSet textures, Workers workers, float rate) {
+  public TextureFit(TextureSet textures, Workers workers, float rate) {
     this.textures = textures;
     this.workers = workers;
     this.rate = rate;
@@ -67,7 +67,7 @@ final class TextureFit {
    * @param progress told the number of steps done after each
    * @return mean squared error per pixel and channel over these steps
    */
-  double run(
+  public double run(
       List<Observation> observations,
       int before,
       int steps,

@@ -7,15 +7,15 @@ import org.understudy.avatar.Sheet;
  * The textures of all drafts in one array, so that a fragment needs one number to find its texels.
  * Written by the fit; the drafts' own textures are updated by {@link #store}.
  */
-final class TextureSet {
-  final List<SheetDraft> drafts;
-  final int[] start;
-  final int count;
-  final float[] values;
-  final boolean[] free;
-  final boolean[] alphaFree;
+public final class TextureSet {
+  public final List<SheetDraft> drafts;
+  public final int[] start;
+  public final int count;
+  public final float[] values;
+  public final boolean[] free;
+  public final boolean[] alphaFree;
 
-  TextureSet(List<SheetDraft> drafts) {
+  public TextureSet(List<SheetDraft> drafts) {
     this.drafts = List.copyOf(drafts);
     this.start = new int[drafts.size()];
     int total = 0;
@@ -37,12 +37,12 @@ final class TextureSet {
     }
   }
 
-  int width(int sheet) {
+  public int width(int sheet) {
     return drafts.get(sheet).width();
   }
 
   /** Takes the values from finished sheets, in the order of the drafts. */
-  void load(List<Sheet> sheets) {
+  public void load(List<Sheet> sheets) {
     for (int s = 0; s < sheets.size(); s++) {
       int[] pixels = sheets.get(s).texture().pixels();
       for (int i = 0; i < 4 * pixels.length; i++) {
@@ -52,7 +52,7 @@ final class TextureSet {
   }
 
   /** Writes the values back into the drafts. */
-  void store() {
+  public void store() {
     for (int s = 0; s < drafts.size(); s++) {
       float[] to = drafts.get(s).texture();
       System.arraycopy(values, 4 * start[s], to, 0, to.length);

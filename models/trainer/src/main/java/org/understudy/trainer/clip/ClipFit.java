@@ -1,0 +1,268 @@
+package org.understudy.trainer.clip;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.Framing;
+import org.understudy.avatar.Sheet;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Skeleton;
+import org.understudy.tracking.fit.LandmarkModel;
+import org.understudy.trainer.bake.BakeProgress;
+import org.understudy.trainer.bake.DraftMotion;
+import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.bake.PictureCache;
+import org.understudy.trainer.bake.SheetDraft;
+import org.understudy.trainer.bake.TextureCheckpoint;
+import org.understudy.trainer.bake.TextureFit;
+import org.understudy.trainer.bake.TextureSet;
+import org.understudy.trainer.studio.Workers;
+
+/**
+ * Makes an avatar of the person in a clip: tracks the clip, warps a template's face onto the
+ * person's, lays shells around head and shoulders, and fits all textures to pictures of the clip.
+ * The last fifth of the clip is never fitted to; the avatar is measured on it. Not thread-safe;
+ * uses all workers.
+ */
+public final class ClipFit {
+  private static final double DISTANCE_METRES = 1.22;
+  private static final double FIELD_OF_VIEW_DEGREES = 20;
+  private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.012;
+  private static final double[] FIELDS_OF_VIEW = {35, 50, 65, 80};
+  private static final float RATE = 0.03f;
+  private static final int CHECKPOINT_STEPS = 60;
+  private static final int COLOUR_PICTURES = 24;
+  private static final int TRIAL_PICTURES = 8;
+  private static final int HELD_OUT_PICTURES = 24;
+
+  private final Avatar template;
+  private final LandmarkModel model;
+  private final Skeleton skeleton;
+  private final Workers workers;
+  private final BakeProgress progress;
+
+  /**
+   * What a fit gives.
+   *
+   * @param avatar the avatar, its metadata without who agreed to it
+   * @param metrics agreement with the last fifth of the clip
+   */
+  public record Result(Avatar avatar, ClipMetrics metrics) {}
+
+  /**
+   * A fit.
+   *
+   * @param template where skin, eyes, teeth and how a face moves come from
+   * @param model the landmarks of the face that the tracker fits
+   * @param skeleton the joints that it fits, and the avatar's
+   */
+  public ClipFit(
+      Avatar template,
+      LandmarkModel model,
+      Skeleton skeleton,
+      Workers workers,
+      BakeProgress progress) {
+    this.template = template;
+    this.model = model;
+    this.skeleton = skeleton;
+    this.workers = workers;
+    this.progress = progress;
+  }
+
+  /** Told what was found out about the clip before the long work begins. */
+  public interface Examiner {
+    /** Looks at what was found; throws to stop. */
+    void examine(List<ClipCheck.Finding> findings) throws ClipUnusableException;
+  }
+
+  /**
+   * Makes the avatar.
+   *
+   * @param name the avatar's name
+   * @param work folder for results under way, removed at the end
+   * @throws ClipUnusableException where the clip does not show a person well enough
+   */
+  public Result run(
+      Path video, String name, ClipFitSettings settings, Path work, Examiner examiner)
+      throws IOException {
+    TrackedClip.Sightings seen =
+        TrackedClip.Sightings.of(
+            video, model, skeleton, n -> progress.at("watching the clip", (int) n, (int) n));
+    TrackedClip clip = TrackedClip.of(seen, model, skeleton, settings.fieldOfViewDegrees());
+    List<TrackedClip.Frame> trial = spread(fitted(clip), TRIAL_PICTURES);
+    List<ClipPictures.Picture> trialPictures = take(video, clip, settings, trial, "looking closer");
+    examiner.examine(ClipCheck.of(clip, seen.list().size(), trialPictures));
+    progress.at("measuring the template", 0, 1);
+    TemplateFace face = TemplateFace.of(template, model, skeleton);
+    progress.at("measuring the template", 1, 1);
+    if (settings.fieldOfViewDegrees().isEmpty()) {
+      clip = withBestCamera(seen, clip, face, trialPictures);
+    }
+    return fit(video, name, settings, work, clip, face);
+  }
+
+  private static List<TrackedClip.Frame> fitted(TrackedClip clip) {
+    return clip.frames().subList(0, Math.max(1, clip.frames().size() * 4 / 5));
+  }
+
+  private static List<TrackedClip.Frame> heldOut(TrackedClip clip) {
+    return clip.frames().subList(fitted(clip).size(), clip.frames().size());
+  }
+
+  /** Tries cameras: the clip is tracked with each, and painted sheets are compared with it. */
+  private TrackedClip withBestCamera(
+      TrackedClip.Sightings seen,
+      TrackedClip estimated,
+      TemplateFace face,
+      List<ClipPictures.Picture> pictures)
+      throws IOException {
+    TrackedClip best = estimated;
+    double most = agreement(estimated, face, pictures);
+    for (int i = 0; i < FIELDS_OF_VIEW.length; i++) {
+      progress.at("finding the camera's field of view", i, FIELDS_OF_VIEW.length);
+      TrackedClip clip =
+          TrackedClip.of(seen, model, skeleton, OptionalDouble.of(FIELDS_OF_VIEW[i]));
+      double agreement = agreement(clip, face, pictures);
+      if (agreement > most) {
+        most = agreement;
+        best = clip;
+      }
+    }
+    progress.at(
+        "finding the camera's field of view", FIELDS_OF_VIEW.length, FIELDS_OF_VIEW.length);
+    return best;
+  }
+
+  private double agreement(
+      TrackedClip clip, TemplateFace face, List<ClipPictures.Picture> pictures) {
+    List<ClipPictures.Picture> posed = ClipPictures.posedBy(clip, pictures);
+    DraftMotion motion = motion(clip);
+    SeenColours colours = new SeenColours(motion, posed);
+    TextureSet textures =
+        new TextureSet(PersonSheets.of(clip, template, face, motion, fitted(clip), colours));
+    return new ClipMeasure(motion, posed).psnr(textures);
+  }
+
+  private Result fit(
+      Path video,
+      String name,
+      ClipFitSettings settings,
+      Path work,
+      TrackedClip clip,
+      TemplateFace face)
+      throws IOException {
+    List<ClipPictures.Picture> pictures =
+        take(
+            video,
+            clip,
+            settings,
+            spread(fitted(clip), settings.pictures()),
+            "cutting out the person");
+    if (pictures.isEmpty()) {
+      throw new ClipUnusableException("the person cannot be told from the background");
+    }
+    DraftMotion motion = motion(clip);
+    SeenColours colours = new SeenColours(motion, spread(pictures, COLOUR_PICTURES));
+    List<SheetDraft> drafts =
+        PersonSheets.of(clip, template, face, motion, fitted(clip), colours);
+    TextureSet textures = new TextureSet(drafts);
+    PictureCache cache =
+        new PictureCache(
+            work,
+            "%s %d %s %s".formatted(video.toAbsolutePath(), Files.size(video), settings, template));
+    fitTextures(cache, textures, motion, pictures, settings);
+    textures.store();
+    List<ClipPictures.Picture> held =
+        take(
+            video,
+            clip,
+            settings,
+            spread(heldOut(clip), HELD_OUT_PICTURES),
+            "cutting out frames to measure on");
+    ClipMeasure measure = new ClipMeasure(motion, held.isEmpty() ? pictures : held);
+    ClipMetrics metrics = measure.of(textures);
+    progress.picture(measure.sheet(textures));
+    Avatar avatar = avatar(name, clip, drafts);
+    cache.delete();
+    return new Result(avatar, metrics);
+  }
+
+  private void fitTextures(
+      PictureCache cache,
+      TextureSet textures,
+      DraftMotion motion,
+      List<ClipPictures.Picture> pictures,
+      ClipFitSettings settings)
+      throws IOException {
+    List<TextureFit.Observation> observations = new ArrayList<>();
+    for (ClipPictures.Picture p : pictures) {
+      FragmentView view = FragmentView.of(textures, motion, p.pose(), p.camera());
+      observations.add(new TextureFit.Observation(view, p.rgba(), 1));
+      progress.at("finding fragments", observations.size(), pictures.size());
+    }
+    ClipMeasure shown = new ClipMeasure(motion, spread(pictures, 4));
+    TextureFit fit = new TextureFit(textures, workers, RATE);
+    int done = TextureCheckpoint.restore(cache, textures);
+    while (done < settings.iterations()) {
+      int steps = Math.min(CHECKPOINT_STEPS, settings.iterations() - done);
+      int before = done;
+      fit.run(
+          observations,
+          done,
+          steps,
+          settings.iterations(),
+          settings.seed() + done,
+          s -> progress.at("fitting textures", before + s, settings.iterations()));
+      done += steps;
+      TextureCheckpoint.save(cache, textures, done);
+      progress.picture(shown.sheet(textures));
+    }
+  }
+
+  private List<ClipPictures.Picture> take(
+      Path video,
+      TrackedClip clip,
+      ClipFitSettings settings,
+      List<TrackedClip.Frame> frames,
+      String stage)
+      throws IOException {
+    return new ClipPictures(clip, settings.size())
+        .take(video, frames, n -> progress.at(stage, n, frames.size()));
+  }
+
+  private DraftMotion motion(TrackedClip clip) {
+    return new DraftMotion(clip.skeleton(), template.canonicalExpression());
+  }
+
+  private Avatar avatar(String name, TrackedClip clip, List<SheetDraft> drafts) {
+    List<Sheet> sheets = drafts.stream().map(SheetDraft::toSheet).toList();
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("person", name);
+    metadata.put("template", template.name());
+    double middle = clip.skeleton().rest(PortraitJoint.HEAD, 1) + MIDDLE_ABOVE_HEAD_JOINT;
+    Framing framing =
+        new Framing(
+            new RigidTransform(0, 0, 0, 0, -middle, -DISTANCE_METRES), FIELD_OF_VIEW_DEGREES);
+    return new Avatar(
+        name, metadata, clip.skeleton(), framing, template.canonicalExpression(), sheets);
+  }
+
+  /** Some of a list, evenly spread. */
+  static <T> List<T> spread(List<T> all, int count) {
+    if (all.size() <= count) {
+      return all;
+    }
+    List<T> out = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      out.add(all.get((int) ((long) i * all.size() / count)));
+    }
+    return out;
+  }
+}

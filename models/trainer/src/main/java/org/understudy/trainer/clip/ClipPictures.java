@@ -1,0 +1,175 @@
+package org.understudy.trainer.clip;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+import org.understudy.tracking.capture.NextFrame;
+import org.understudy.tracking.capture.VideoFrame;
+import org.understudy.tracking.capture.VideoReader;
+import org.understudy.tracking.detect.PersonSegmenter;
+
+/** Pictures of a clip's frames, cropped to the person, scaled, and matted. */
+final class ClipPictures {
+  private static final double CROP_FACES_ABOVE = 1.35;
+  private static final double CROP_FACES_BELOW = 1.9;
+  private static final double CROP_FACES_ASIDE = 1.9;
+  private static final float EPSILON = 4e-4f;
+
+  /**
+   * One picture.
+   *
+   * @param frame index of the clip's frame
+   * @param pose the person's state
+   * @param camera of the cropped and scaled picture
+   * @param sourceFocalPixels focal length of the clip's camera, in the clip's pixels
+   * @param rgba [height][width][4] premultiplied sRGB-encoded, as bytes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Picture(
+      long frame,
+      PortraitPose pose,
+      PinholeCamera camera,
+      double sourceFocalPixels,
+      byte[] rgba) {}
+
+  private final TrackedClip clip;
+  private final int x0;
+  private final int y0;
+  private final int side;
+  private final int rows;
+  private final int width;
+  private final int height;
+
+  /**
+   * Pictures of a clip.
+   *
+   * @param longest pixels of their longer side at most
+   */
+  ClipPictures(TrackedClip clip, int longest) {
+    this.clip = clip;
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    double top = Double.MAX_VALUE;
+    double bottom = 0;
+    for (TrackedClip.Frame f : clip.frames()) {
+      double face = f.face().size() / 1.5;
+      left = Math.min(left, f.face().centreX() - CROP_FACES_ASIDE * face);
+      right = Math.max(right, f.face().centreX() + CROP_FACES_ASIDE * face);
+      top = Math.min(top, f.face().centreY() - CROP_FACES_ABOVE * face);
+      bottom = Math.max(bottom, f.face().centreY() + CROP_FACES_BELOW * face);
+    }
+    x0 = (int) Math.max(0, left);
+    y0 = (int) Math.max(0, top);
+    side = (int) Math.min(clip.info().width(), right) - x0;
+    rows = (int) Math.min(clip.info().height(), bottom) - y0;
+    double scale = Math.min(1.0, (double) longest / Math.max(side, rows));
+    width = Math.max(1, (int) Math.round(side * scale));
+    height = Math.max(1, (int) Math.round(rows * scale));
+  }
+
+  private PinholeCamera camera() {
+    double sx = (double) width / side;
+    PinholeCamera c = clip.camera();
+    return new PinholeCamera(
+        c.focalPixels() * sx,
+        (c.centreX() - x0) * sx,
+        (c.centreY() - y0) * height / (double) rows,
+        width,
+        height);
+  }
+
+  /** The same pictures with poses and camera as another tracking of the same clip has them. */
+  static List<Picture> posedBy(TrackedClip clip, List<Picture> pictures) {
+    Map<Long, TrackedClip.Frame> frames = new TreeMap<>();
+    clip.frames().forEach(f -> frames.put(f.index(), f));
+    List<Picture> out = new ArrayList<>();
+    for (Picture p : pictures) {
+      TrackedClip.Frame f = frames.get(p.frame());
+      PinholeCamera c = p.camera();
+      if (f != null) {
+        double focal = c.focalPixels() * clip.camera().focalPixels() / p.sourceFocalPixels();
+        out.add(
+            new Picture(
+                p.frame(),
+                f.pose(),
+                new PinholeCamera(focal, c.centreX(), c.centreY(), c.width(), c.height()),
+                clip.camera().focalPixels(),
+                p.rgba()));
+      }
+    }
+    return out;
+  }
+
+  /** Takes the pictures of some frames in one pass over the video. */
+  List<Picture> take(Path video, List<TrackedClip.Frame> frames, IntConsumer done)
+      throws IOException {
+    Map<Long, TrackedClip.Frame> wanted = new TreeMap<>();
+    frames.forEach(f -> wanted.put(f.index(), f));
+    List<Picture> out = new ArrayList<>();
+    try (VideoReader reader = VideoReader.open(video);
+        PersonSegmenter segmenter = PersonSegmenter.open(2)) {
+      byte[] rgb = new byte[Math.toIntExact(reader.info().frameBytes())];
+      float[] mask = new float[reader.info().width() * reader.info().height()];
+      NextFrame next = reader.read(rgb);
+      while (next instanceof VideoFrame frame && out.size() < wanted.size()) {
+        TrackedClip.Frame f = wanted.get(frame.index());
+        if (f != null && segmenter.segment(frame, f.face(), mask)) {
+          out.add(new Picture(
+                  f.index(),
+                  f.pose(),
+                  camera(),
+                  clip.camera().focalPixels(),
+                  matted(frame, mask)));
+          done.accept(out.size());
+        }
+        next = reader.read(rgb);
+      }
+    }
+    return out;
+  }
+
+  private byte[] matted(VideoFrame frame, float[] mask) {
+    float[][] planes = new float[4][width * height];
+    double sx = (double) side / width;
+    double sy = (double) rows / height;
+    for (int y = 0; y < height; y++) {
+      int fy = y0 + (int) (y * sy);
+      int ty = Math.max(fy + 1, y0 + (int) ((y + 1) * sy));
+      for (int x = 0; x < width; x++) {
+        int fx = x0 + (int) (x * sx);
+        int tx = Math.max(fx + 1, x0 + (int) ((x + 1) * sx));
+        int n = (tx - fx) * (ty - fy);
+        for (int v = fy; v < ty; v++) {
+          for (int u = fx; u < tx; u++) {
+            int at = v * frame.width() + u;
+            for (int c = 0; c < 3; c++) {
+              planes[c][y * width + x] += (frame.rgb()[3 * at + c] & 255) / (255f * n);
+            }
+            planes[3][y * width + x] += mask[at] / n;
+          }
+        }
+      }
+    }
+    float[] luma = new float[width * height];
+    for (int i = 0; i < luma.length; i++) {
+      luma[i] = 0.299f * planes[0][i] + 0.587f * planes[1][i] + 0.114f * planes[2][i];
+    }
+    int radius = Math.max(2, Math.max(width, height) / 64);
+    float[] alpha = GuidedFilter.filter(planes[3], luma, width, height, radius, EPSILON);
+    byte[] out = new byte[4 * width * height];
+    for (int i = 0; i < luma.length; i++) {
+      float a = Math.clamp((alpha[i] - 0.35f) / 0.55f, 0f, 1f);
+      for (int c = 0; c < 3; c++) {
+        out[4 * i + c] = (byte) (int) (planes[c][i] * a * 255 + 0.5f);
+      }
+      out[4 * i + 3] = (byte) (int) (a * 255 + 0.5f);
+    }
+    return out;
+  }
+}

@@ -1,0 +1,171 @@
+package org.understudy.trainer.clip;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.understudy.avatar.Avatar;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.trainer.bake.DraftMotion;
+import org.understudy.trainer.bake.SheetDraft;
+
+/**
+ * All sheets of a person before their textures are fitted: skin, eyes and mouth taken over from a
+ * template and corrected, shells for hair, a sheet before the torso, and the template's clothes
+ * beneath it. Textures start with the mean of what the clip shows there; places where it shows the
+ * background are empty.
+ */
+final class PersonSheets {
+  /** Landmarks of MediaPipe's mesh. */
+  private static final int CHIN = 152;
+
+  private static final int LEFT_BROW = 334;
+  private static final int LEFT_SIDE = 454;
+  private static final int RIGHT_SIDE = 234;
+
+  private static final int CORRECTIONS = 2;
+  private static final float[] START_ALPHA = {0.85f, 0.5f, 0.3f, 0.2f, 0.12f};
+  private static final float TORSO_ALPHA = 0.9f;
+  private static final double LEAST_TORSO = 0.02;
+  private static final int LEAST_SIGHTS = 3;
+  private static final int SURE_SIGHTS = 6;
+  private static final float PERSON = 0.5f;
+  private static final float SKIN = 0.6f;
+  private static final float BACKGROUND = 0.25f;
+
+  private final TrackedClip clip;
+  private final DraftMotion motion;
+  private final SeenColours colours;
+  private final SubjectSheets own;
+  private final double[] origin = new double[3];
+  private final double chin;
+  private final double brow;
+  private final double halfFace;
+
+  private PersonSheets(
+      TrackedClip clip, DraftMotion motion, SeenColours colours, SubjectSheets own) {
+    this.clip = clip;
+    this.motion = motion;
+    this.colours = colours;
+    this.own = own;
+    for (int k = 0; k < 3; k++) {
+      origin[k] = clip.skeleton().rest(PortraitJoint.HEAD, k);
+    }
+    float[] l = clip.landmarks();
+    chin = origin[1] + l[3 * CHIN + 1];
+    brow = origin[1] + l[3 * LEFT_BROW + 1];
+    halfFace = 0.4 * (l[3 * LEFT_SIDE] - l[3 * RIGHT_SIDE]);
+  }
+
+  /**
+   * The sheets.
+   *
+   * @param learn frames whose landmarks correct the face
+   * @param colours what some pictures show
+   */
+  static List<SheetDraft> of(
+      TrackedClip clip,
+      Avatar template,
+      TemplateFace face,
+      DraftMotion motion,
+      List<TrackedClip.Frame> learn,
+      SeenColours colours) {
+    SubjectWarp warp = SubjectWarp.of(face, clip.landmarks());
+    return new PersonSheets(clip, motion, colours, new SubjectSheets(template, face, warp, clip))
+        .build(learn);
+  }
+
+  private List<SheetDraft> build(List<TrackedClip.Frame> learn) {
+    List<SheetDraft> drafts = new ArrayList<>(own.drafts());
+    List<SheetDraft> face = drafts.stream().filter(d -> carriesLandmarks(d.name())).toList();
+    LandmarkCorrection correction = new LandmarkCorrection(clip, motion, face);
+    for (int round = 0; round < CORRECTIONS; round++) {
+      correction.apply(learn);
+    }
+    List<SheetDraft> surface =
+        drafts.stream()
+            .filter(d -> d.name().equals("head") || d.name().equals("face") || isBody(d))
+            .toList();
+    for (SheetDraft d : drafts) {
+      if (carriesLandmarks(d.name()) || isBody(d)) {
+        paint(d, d.name().equals("head"));
+      }
+    }
+    List<SheetDraft> clothes = own.clothes();
+    List<SheetDraft> bust = new ArrayList<>(clothes);
+    bust.addAll(surface);
+    SheetDraft torso = TorsoSheet.draft(bust, clip.skeleton(), chin);
+    if (start(torso, TORSO_ALPHA, false) > LEAST_TORSO) {
+      drafts.add(torso);
+    }
+    for (SheetDraft d : clothes) {
+      paint(d, true);
+    }
+    drafts.addAll(clothes);
+    List<SheetDraft> shells = new HairShells(surface, clip.skeleton(), chin).drafts();
+    for (int k = 0; k < shells.size(); k++) {
+      start(shells.get(k), START_ALPHA[k], true);
+    }
+    drafts.addAll(shells);
+    return drafts;
+  }
+
+  private static boolean carriesLandmarks(String name) {
+    return name.equals("head")
+        || name.equals("face")
+        || name.equals("mouth")
+        || name.startsWith("lids");
+  }
+
+  private static boolean isBody(SheetDraft draft) {
+    return draft.name().equals("body");
+  }
+
+  /** Where skin moves with every expression, nothing lies over it. */
+  private boolean inFace(float[] p, int v) {
+    return Math.abs(p[v] - origin[0]) < halfFace
+        && p[v + 1] > chin - 0.015
+        && p[v + 1] < brow + 0.02
+        && p[v + 2] > origin[2];
+  }
+
+  /** Paints a sheet of the template with what was seen; cuts off what the background shows. */
+  private void paint(SheetDraft d, boolean cut) {
+    SeenColours.Seen seen = colours.of(d);
+    for (int i = 0; i < d.free().length; i++) {
+      float alpha = d.texture()[4 * i + 3];
+      boolean person = seen.count()[i] >= LEAST_SIGHTS && seen.cover()[i] >= SKIN;
+      if (d.free()[i] && person) {
+        for (int c = 0; c < 3; c++) {
+          d.texture()[4 * i + c] = Math.min(alpha, seen.colour()[3 * i + c] * alpha);
+        }
+      } else if (cut && seen.count()[i] >= SURE_SIGHTS && seen.cover()[i] < BACKGROUND) {
+        Arrays.fill(d.texture(), 4 * i, 4 * i + 4, 0);
+        d.free()[i] = false;
+      }
+    }
+  }
+
+  /** Starts an empty sheet; the share of it in which the clip shows the person. */
+  private double start(SheetDraft d, float alpha, boolean outsideFace) {
+    SeenColours.Seen seen = colours.of(d);
+    int w = d.width();
+    int used = 0;
+    for (int i = 0; i < d.free().length; i++) {
+      int column = Math.min(d.columns() - 1, (i % w) * d.columns() / w);
+      int row = Math.min(d.rows() - 1, (i / w) * d.rows() / d.height());
+      int v = 3 * (row * (d.columns() + 1) + column);
+      if (seen.count()[i] < LEAST_SIGHTS
+          || seen.cover()[i] < PERSON
+          || (outsideFace && inFace(d.vertices(), v))) {
+        continue;
+      }
+      used++;
+      d.free()[i] = true;
+      d.texture()[4 * i + 3] = alpha;
+      for (int c = 0; c < 3; c++) {
+        d.texture()[4 * i + c] = Math.min(alpha, alpha * seen.colour()[3 * i + c]);
+      }
+    }
+    return used / (double) d.free().length;
+  }
+}

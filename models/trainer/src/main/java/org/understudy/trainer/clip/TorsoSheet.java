@@ -1,0 +1,96 @@
+package org.understudy.trainer.clip;
+
+import java.util.List;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.Skeleton;
+import org.understudy.trainer.bake.SheetDraft;
+
+/** A sheet before neck, shoulders and chest for whatever a person wears: a height field from the front. */
+final class TorsoSheet {
+  private static final int COLUMNS = 48;
+  private static final int ROWS = 32;
+  private static final int TEXELS_ACROSS = 448;
+  private static final int TEXELS_DOWN = 300;
+  private static final double HALF_WIDTH = 0.33;
+  private static final double DEPTH_BELOW_HEAD = 0.42;
+  private static final double RAISED = 0.012;
+  private static final int FILLING = 400;
+
+  private TorsoSheet() {}
+
+  /**
+   * The draft, its texture empty.
+   *
+   * @param body the bust's sheets, clothes included
+   * @param top height of its upper edge, metres in the bust's frame
+   */
+  static SheetDraft draft(List<SheetDraft> body, Skeleton skeleton, double top) {
+    TriangleRays rays = new TriangleRays(body);
+    NearestWeights weights = new NearestWeights(body);
+    int nx = COLUMNS + 1;
+    int ny = ROWS + 1;
+    double bottom = skeleton.rest(PortraitJoint.HEAD, 1) - DEPTH_BELOW_HEAD;
+    double[] z = new double[nx * ny];
+    boolean[] known = new boolean[nx * ny];
+    double[] forward = {0, 0, 1};
+    double sum = 0;
+    int count = 0;
+    for (int j = 0; j < ny; j++) {
+      for (int i = 0; i < nx; i++) {
+        double[] from = {x(i), y(j, top, bottom), -1};
+        double hit = rays.farthest(from, forward);
+        if (!Double.isNaN(hit)) {
+          z[j * nx + i] = hit - 1 + RAISED;
+          known[j * nx + i] = true;
+          sum += z[j * nx + i];
+          count++;
+        }
+      }
+    }
+    if (count == 0) {
+      throw new IllegalStateException("the avatar has no body to put clothes on");
+    }
+    fill(z, known, nx, ny, sum / count);
+    float[] p = new float[3 * nx * ny];
+    float[] w = new float[PortraitJoint.COUNT * nx * ny];
+    for (int j = 0; j < ny; j++) {
+      for (int i = 0; i < nx; i++) {
+        int v = j * nx + i;
+        p[3 * v] = (float) x(i);
+        p[3 * v + 1] = (float) y(j, top, bottom);
+        p[3 * v + 2] = (float) z[v];
+        weights.write(p[3 * v], p[3 * v + 1], p[3 * v + 2], w, v);
+      }
+    }
+    return HairShells.empty("torso", COLUMNS, ROWS, p, w, TEXELS_ACROSS, TEXELS_DOWN);
+  }
+
+  private static double x(int column) {
+    // the first column lies to the right of the person, the left of the picture
+    return HALF_WIDTH * (2.0 * column / COLUMNS - 1);
+  }
+
+  private static double y(int row, double top, double bottom) {
+    return top + (bottom - top) * row / ROWS;
+  }
+
+  private static void fill(double[] z, boolean[] known, int nx, int ny, double start) {
+    for (int v = 0; v < z.length; v++) {
+      z[v] = known[v] ? z[v] : start - 0.05;
+    }
+    for (int round = 0; round < FILLING; round++) {
+      for (int j = 0; j < ny; j++) {
+        for (int i = 0; i < nx; i++) {
+          int v = j * nx + i;
+          if (!known[v] || round % 80 == 0) {
+            double sum = z[j * nx + Math.max(0, i - 1)]
+                + z[j * nx + Math.min(nx - 1, i + 1)]
+                + z[Math.max(0, j - 1) * nx + i]
+                + z[Math.min(ny - 1, j + 1) * nx + i];
+            z[v] = sum / 4;
+          }
+        }
+      }
+    }
+  }
+}
