@@ -50,6 +50,7 @@ class CommandLineTest {
         "model chart",
         "avatar bake",
         "avatar export",
+        "avatar fit",
         "avatar import",
         "avatar list",
         "avatar remove",
