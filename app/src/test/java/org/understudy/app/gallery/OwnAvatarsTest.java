@@ -88,9 +88,9 @@ class OwnAvatarsTest {
   @Test
   void nothingLargerThanAnAvatarIsCopied() throws IOException {
     Path large = folder.resolve("large.avatar");
-    Files.write(large, new byte[26 << 20]);
+    Files.write(large, new byte[13 << 20]);
     assertThatThrownBy(() -> own.add(large, "large", false))
-        .hasMessageContaining("large.avatar is larger than any avatar: the limit is 25.4 MB");
+        .hasMessageContaining("large.avatar is larger than any avatar: the limit is 12.8 MB");
     assertThat(files()).isEmpty();
   }
 

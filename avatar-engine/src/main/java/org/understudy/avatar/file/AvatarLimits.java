@@ -8,13 +8,23 @@ package org.understudy.avatar.file;
  */
 final class AvatarLimits {
   /** Bytes of all sections. */
-  static final int SECTION_BYTES = 24 << 20;
+  static final int SECTION_BYTES = 12 << 20;
 
   /** Bytes of the header's JSON. */
   static final int HEADER_BYTES = 256 << 10;
 
-  /** Bytes of one texture picture; its alpha alone takes at most half of that. */
+  /** Bytes of one texture picture. */
   static final int PICTURE_BYTES = 384 << 10;
+
+  /**
+   * Bytes of a picture's alpha. Lossless WebP may change its code tables every few bytes, and a
+   * decoder sets up all of them: 96 KiB of nothing but tables take about 110 MB for as long as the
+   * picture is decoded.
+   */
+  static final int ALPHA_BYTES = 96 << 10;
+
+  /** Bytes of the alpha of all pictures, which bounds the time that code tables take. */
+  static final int ALL_ALPHA_BYTES = 1 << 20;
 
   /** Entries of the metadata. */
   static final int METADATA_ENTRIES = 128;
@@ -38,13 +48,13 @@ final class AvatarLimits {
   static final int VERTICES = 250_000;
 
   /** Vertices that expressions move, counted once for each expression and sheet. */
-  static final int MOVES = 1_500_000;
+  static final int MOVES = 750_000;
 
   /** Texels along one side of a texture. */
   static final int TEXTURE_SIDE = 4096;
 
   /** Texels of all textures. */
-  static final int TEXELS = 16 << 20;
+  static final int TEXELS = 12 << 20;
 
   /** Metres from the origin to any vertex, joint or eye. */
   static final float REACH_METRES = 10;

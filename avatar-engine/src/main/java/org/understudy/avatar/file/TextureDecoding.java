@@ -23,22 +23,41 @@ final class TextureDecoding implements Runnable {
    * The textures of a header's sheets, transparent as yet.
    *
    * @param tiles per sheet which tiles of its texture are packed
-   * @throws IllegalArgumentException where there are more or fewer pictures than the tiles need
+   * @throws IOException where there are more or fewer pictures than the tiles need, or pictures
+   *     that are not what they should be as far as that is seen without decoding them
    */
-  TextureDecoding(List<Section> pictures, List<SheetEntry> sheets, List<boolean[]> tiles) {
+  TextureDecoding(List<Section> pictures, List<SheetEntry> sheets, List<boolean[]> tiles)
+      throws IOException {
     this.pictures = pictures;
     this.runs = TextureCoding.runs(tiles);
     int perPicture = TextureCoding.TILES_PER_PICTURE;
     int expected = (runs.size() + perPicture - 1) / perPicture;
     if (pictures.size() != expected) {
-      throw new IllegalArgumentException(
+      throw new IOException(
           "%d occupied tiles take %d texture sections, found %d"
               .formatted(runs.size(), expected, pictures.size()));
+    }
+    int alphaBytes = 0;
+    for (int p = 0; p < expected; p++) {
+      alphaBytes +=
+          WebpLayout.check(
+              pictures.get(p), TextureCoding.atlasWidth(), TextureCoding.atlasHeight(tiles(p)));
+    }
+    if (alphaBytes > AvatarLimits.ALL_ALPHA_BYTES) {
+      throw new IOException(
+          "the pictures hold %d bytes of alpha, the limit is %d"
+              .formatted(alphaBytes, AvatarLimits.ALL_ALPHA_BYTES));
     }
     this.textures = new ArrayList<>();
     for (SheetEntry sheet : sheets) {
       textures.add(new RgbaImage(sheet.textureWidth(), sheet.textureHeight()));
     }
+  }
+
+  /** How many tiles a picture holds. */
+  private int tiles(int p) {
+    return Math.min(
+        TextureCoding.TILES_PER_PICTURE, runs.size() - p * TextureCoding.TILES_PER_PICTURE);
   }
 
   /** How many pictures there are. */
@@ -70,7 +89,7 @@ final class TextureDecoding implements Runnable {
 
   private void decode(int p, Planes whole) throws IOException {
     int first = p * TextureCoding.TILES_PER_PICTURE;
-    int count = Math.min(TextureCoding.TILES_PER_PICTURE, runs.size() - first);
+    int count = tiles(p);
     int height = TextureCoding.atlasHeight(count);
     Planes atlas = height == whole.height() ? whole : new Planes(whole.width(), height);
     WebpCodec.decode(pictures.get(p), atlas);

@@ -25,6 +25,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_make_q;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -39,6 +40,8 @@ import org.bytedeco.javacpp.BytePointer;
  */
 final class WebpCodec {
   private static final String EFFORT = "4";
+
+  private static final ReentrantLock DECODING = new ReentrantLock();
 
   private WebpCodec() {}
 
@@ -86,14 +89,24 @@ final class WebpCodec {
   }
 
   /**
-   * Decodes a picture.
+   * Decodes a picture. One at a time: a hostile one may take as much memory as all else that is
+   * done to open its file.
    *
-   * @param picture checked by {@link WebpLayout} before anything native sees it
+   * @param picture looked at by {@link WebpLayout} before anything native sees it
    * @param planes what is filled; a picture of another size is refused
    */
   static void decode(Section picture, Planes planes) throws IOException {
     WebpLayout.check(picture, planes.width(), planes.height());
     WebpLibrary.await();
+    DECODING.lock();
+    try {
+      decodeAlone(picture, planes);
+    } finally {
+      DECODING.unlock();
+    }
+  }
+
+  private static void decodeAlone(Section picture, Planes planes) throws IOException {
     AVCodec codec = avcodec_find_decoder_by_name("webp");
     if (codec == null) {
       throw new IOException("this build of FFmpeg has no decoder webp, textures cannot be read");

@@ -26,10 +26,12 @@ final class WebpLayout {
   /**
    * Checks a picture.
    *
+   * @return bytes of its alpha
    * @throws IOException saying what was found instead of a picture of this size
    */
-  static void check(Section picture, int width, int height) throws IOException {
+  static int check(Section picture, int width, int height) throws IOException {
     String name = picture.name();
+    int alphaBytes = 0;
     requireAtMost(name, "bytes", picture.length(), AvatarLimits.PICTURE_BYTES);
     ByteBuffer in =
         ByteBuffer.wrap(picture.file(), picture.offset(), picture.length())
@@ -45,9 +47,9 @@ final class WebpLayout {
         chunk = tag(in);
         if (alpha) {
           require(name, chunk.equals("ALPH"), "no alpha plane where one is announced");
-          int length = length(name, in);
-          requireAtMost(name, "bytes of alpha", length, AvatarLimits.PICTURE_BYTES / 2);
-          skip(in, length);
+          alphaBytes = length(name, in);
+          requireAtMost(name, "bytes of alpha", alphaBytes, AvatarLimits.ALPHA_BYTES);
+          skip(in, alphaBytes);
           chunk = tag(in);
         }
       }
@@ -57,6 +59,7 @@ final class WebpLayout {
     } catch (BufferUnderflowException e) {
       throw new IOException("section %s: a WebP picture cut short".formatted(name), e);
     }
+    return alphaBytes;
   }
 
   /** The chunk that tells the size of the whole; whether there is an alpha plane. */

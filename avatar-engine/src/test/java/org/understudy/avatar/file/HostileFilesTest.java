@@ -91,13 +91,13 @@ class HostileFilesTest {
       }
     }
     String sheet =
-        "\"sheets\":[{\"name\":\"all\",\"columns\":%d,\"rows\":%d,\"textureWidth\":4096,\"textureHeight\":4096,\"eye\":\"\",\"eyeCentre\":[]}],\"sections\""
+        "\"sheets\":[{\"name\":\"all\",\"columns\":%d,\"rows\":%d,\"textureWidth\":4096,\"textureHeight\":3072,\"eye\":\"\",\"eyeCentre\":[]}],\"sections\""
             .formatted(side, side);
     Mutant mutant = new Mutant(sound);
     mutant.sections().remove("texture-0");
     return mutant
         .inflated("live", values -> live)
-        .inflated("tiles", values -> new byte[128 * 128])
+        .inflated("tiles", values -> new byte[128 * 96])
         .inflated("positions", values -> new byte[3 * vertices])
         .inflated("weights", values -> new byte[6 * vertices])
         .inflated("displacements", values -> moves.toByteArray())
@@ -113,10 +113,10 @@ class HostileFilesTest {
     long bytes = THREADS.getTotalThreadAllocatedBytes() - bytesBefore;
     assertThat(avatar.vertexCount()).isEqualTo(AvatarLimits.VERTICES);
     assertThat(avatar.sheets().getFirst().texture().pixels()).hasSize(AvatarLimits.TEXELS);
-    assertThat(avatar.sheets().getFirst().displacements().get(5).count())
+    assertThat(avatar.sheets().getFirst().displacements().get(2).count())
         .isEqualTo(AvatarLimits.VERTICES);
-    // room for the file itself, which could be as large as its sections may be
-    assertThat(bytes).isLessThan(MOST_BYTES - AvatarLimits.SECTION_BYTES);
+    // the file itself could be as large as its sections may be, and a picture take 110 MB beside
+    assertThat(bytes).isLessThan(MOST_BYTES - AvatarLimits.SECTION_BYTES - 110_000_000L);
   }
 
   @Test

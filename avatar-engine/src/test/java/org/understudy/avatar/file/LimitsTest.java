@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -104,7 +105,7 @@ class LimitsTest {
         new Mutant(sound)
             .header(json -> json.replaceFirst("\"length\":\\d+", "\"length\":2147483647"))
             .bytes();
-    assertRefused(sections, "section 0: length: expected 0 to 25165824, found 2147483647");
+    assertRefused(sections, "section 0: length: expected 0 to 12582912, found 2147483647");
   }
 
   @Test
@@ -202,6 +203,35 @@ class LimitsTest {
                 })
             .bytes();
     assertRefused(frame, "expected a WebP picture of 1024x", "found one of 16383x");
+  }
+
+  @Test
+  void alphaIsLimitedInAPictureAndInAll() throws IOException {
+    byte[] large = new byte[AvatarLimits.ALPHA_BYTES + 2];
+    assertRefused(
+        new Mutant(sound).section("texture-0", bytes -> withAlpha(bytes, large)).bytes(),
+        "section texture-0: 98306 bytes of alpha, the limit is 98304");
+    Path file = folder.resolve("many.avatar");
+    AvatarFile.write(ProceduralAvatar.create(11, 4, 720), file, TextureQuality.DEFAULT);
+    Mutant many = new Mutant(Files.readAllBytes(file));
+    List<String> pictures = many.names().stream().filter(n -> n.startsWith("texture-")).toList();
+    assertThat(pictures).hasSizeGreaterThan(10);
+    byte[] most = new byte[AvatarLimits.ALPHA_BYTES];
+    pictures.forEach(name -> many.section(name, bytes -> withAlpha(bytes, most)));
+    assertRefused(many.bytes(), "bytes of alpha, the limit is 1048576");
+  }
+
+  /** A picture with other alpha data. */
+  private static byte[] withAlpha(byte[] picture, byte[] alpha) {
+    ByteBuffer in = ByteBuffer.wrap(picture).order(ByteOrder.LITTLE_ENDIAN);
+    int start = 30; // behind RIFF, WEBP and VP8X
+    int frame = start + 8 + (in.getInt(start + 4) + 1) / 2 * 2;
+    ByteBuffer out =
+        ByteBuffer.allocate(start + 8 + alpha.length + picture.length - frame)
+            .order(ByteOrder.LITTLE_ENDIAN);
+    out.put(picture, 0, start + 4).putInt(alpha.length).put(alpha);
+    out.put(picture, frame, picture.length - frame);
+    return out.putInt(4, out.capacity() - 8).array();
   }
 
   @Test

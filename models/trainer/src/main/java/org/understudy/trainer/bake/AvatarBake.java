@@ -83,11 +83,9 @@ public final class AvatarBake {
       }
     }
     double half = Math.tan(Math.toRadians(FIELD_OF_VIEW_DEGREES) / 2);
-    double distance =
-        Math.clamp((top - low) / (HIGHEST * half), DISTANCE_METRES, FARTHEST_METRES);
+    double distance = Math.clamp((top - low) / (HIGHEST * half), DISTANCE_METRES, FARTHEST_METRES);
     double middle = Math.max(low, top - HIGHEST * half * distance);
-    return new Framing(
-        new RigidTransform(0, 0, 0, 0, -middle, -distance), FIELD_OF_VIEW_DEGREES);
+    return new Framing(new RigidTransform(0, 0, 0, 0, -middle, -distance), FIELD_OF_VIEW_DEGREES);
   }
 
   /**
