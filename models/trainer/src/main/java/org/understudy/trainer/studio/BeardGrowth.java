@@ -41,11 +41,12 @@ final class BeardGrowth {
   private static float at(Beard.Style style, float x, float y, float z) {
     float moustache =
         between(y, LIPS_Y - 0.02f, LIPS_Y + 0.03f)
-            * (1 - between(y, NOSE_Y - 0.05f, NOSE_Y + 0.005f - 0.16f * x))
+            * (1 - between(y, NOSE_Y - 0.05f - 0.1f * x, NOSE_Y + 0.005f - 0.16f * x))
             * (1 - between(x, 0.27f, 0.36f))
             * between(z, 0.95f, 1.1f);
     float chin =
         (1 - between(y, LIPS_Y - 0.16f, LIPS_Y - 0.1f))
+            * between(y, 5.85f, 6.1f)
             * (1 - between(x, 0.22f, 0.34f))
             * between(z, 0.85f, 1.15f);
     float corners =
