@@ -1,5 +1,6 @@
 package org.understudy.trainer.makehuman;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,7 +16,8 @@ import java.util.TreeMap;
  * @param weight 0 to 1, average 0.5
  * @param height 0 to 1, average 0.5; other than 0.5 needs MakeHuman's height targets
  * @param proportions 0 (uncommon) to 1 (ideal); other than 0.5 needs the proportion targets
- * @param details value of each slider by {@link DetailModifier#name}, -1 to 1
+ * @param details value of each slider by {@link DetailModifier#name}, -1 to 1; kept sorted, so that
+ *     sums over them come out alike
  */
 public record CharacterDescription(
     double male,
@@ -55,7 +57,7 @@ public record CharacterDescription(
       asian /= sum;
       caucasian /= sum;
     }
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(new TreeMap<>(details));
     details.forEach((name, value) -> requireRange(name, value, -1, 1));
   }
 

@@ -65,7 +65,7 @@ final class CharacterAssembly {
     return List.copyOf(parts);
   }
 
-  private void addSkin(BitSet hidden, Material material) {
+  private void addSkin(BitSet hidden, Material material) throws IOException {
     ObjMesh mesh = data.baseMesh();
     int body = mesh.groups().indexOf("body");
     List<int[]> faces = new ArrayList<>();
@@ -90,6 +90,7 @@ final class CharacterAssembly {
             material,
             surface.apply(baseRest, 3),
             growth,
+            scalp(surface),
             surface.apply(mesh.positions(), 3));
     parts.add(BoundPart.ofBase(part, character.skinningWeights()));
   }
@@ -121,6 +122,15 @@ final class CharacterAssembly {
             levels);
     StudioPart part = StudioPart.bare(name, surface, material, surface.apply(rest, 3));
     parts.add(BoundPart.ofProxy(part, fitted));
+  }
+
+  private float[] scalp(Subdivision skin) throws IOException {
+    if (person.hair().isEmpty()) {
+      return new float[0];
+    }
+    float[] hair = character.fit(data.proxy(person.hair().get().proxy())).positions();
+    headShape().apply(hair, person.hair().get());
+    return skin.apply(Scalp.of(data.baseMesh(), baseRest, hair), 1);
   }
 
   private HairShape headShape() {

@@ -49,4 +49,13 @@ public record HairLook(
         colour.green() + share * (0.53f - colour.green()),
         colour.blue() + share * (0.51f - colour.blue()));
   }
+
+  /** sRGB colour of the roots between which the scalp shows. */
+  Rgb scalp() {
+    float share = 0.5f * grey;
+    return new Rgb(
+        0.75f * (colour.red() + share * (0.5f - colour.red())),
+        0.75f * (colour.green() + share * (0.49f - colour.green())),
+        0.75f * (colour.blue() + share * (0.47f - colour.blue())));
+  }
 }

@@ -15,7 +15,7 @@ public final class HairTexture {
   private static final double ONE_WAY = 0.45;
 
   /** Linear colour of grey strands. */
-  private static final float[] GREY = {0.36f, 0.345f, 0.325f};
+  private static final float[] GREY = {0.29f, 0.28f, 0.265f};
 
   private final LinearImage colour;
   private final int width;
@@ -37,12 +37,13 @@ public final class HairTexture {
    * Dyes a hair texture.
    *
    * @param source the texture of the asset
-   * @param tint linear colour of the hair at mid-length
+   * @param colour linear colour of the hair at mid-length
    * @param contrast how strongly light and dark strands differ, 1 for the asset's own
    * @param grey share of strands without colour, 0..1
    * @param seed of the strand noise
    */
-  static HairTexture of(LinearImage source, float[] tint, float contrast, float grey, long seed) {
+  static HairTexture of(LinearImage source, float[] colour, float contrast, float grey, long seed) {
+    float[] tint = fading(colour, grey);
     int w = source.width();
     int h = source.height();
     float[] luminance = new float[w * h];
@@ -90,6 +91,15 @@ public final class HairTexture {
         new LinearImage(large.width(), large.height(), texels), direction, strand, found.gloss());
   }
 
+  /** The colour of strands that are not grey yet: they fade among those that are. */
+  private static float[] fading(float[] colour, float grey) {
+    float[] out = new float[3];
+    for (int c = 0; c < 3; c++) {
+      out[c] = colour[c] + 0.6f * grey * (GREY[c] - colour[c]);
+    }
+    return out;
+  }
+
   /**
    * How much a strand has turned grey: the lighter ones first, so many that their share comes about
    * (strand noise is nearly Gaussian, its deviation 0.5).
@@ -99,7 +109,7 @@ public final class HairTexture {
       return 0;
     }
     double threshold = 0.31 * Math.log((1.001 - grey) / grey);
-    return (float) Math.clamp(0.5 + 2.5 * (strand - threshold), 0.0, 1.0);
+    return (float) Math.clamp(0.5 + 1.7 * (strand - threshold), 0.0, 1.0);
   }
 
   private static float mean(float[] texels, int i) {

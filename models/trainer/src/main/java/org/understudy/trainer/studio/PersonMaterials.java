@@ -23,7 +23,10 @@ final class PersonMaterials {
   Material skin() throws IOException {
     LinearImage texture = read("skins/textures/" + person.skin().texture() + ".png");
     return Material.skin(
-        SkinTexture.of(texture, person), person.beard(), person.outfit().undershirt());
+        SkinTexture.of(texture, person),
+        person.beard(),
+        person.hair().map(HairLook::scalp),
+        person.outfit().undershirt());
   }
 
   Material teeth() throws IOException {

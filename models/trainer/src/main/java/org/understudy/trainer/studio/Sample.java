@@ -12,6 +12,7 @@ final class Sample {
   final float[] tangentV = new float[3];
   float openness;
   float growth;
+  float scalp;
   float u;
   float v;
   float level;
@@ -44,6 +45,8 @@ final class Sample {
     openness = wa * o[a / 3] + wb * o[b / 3] + wc * o[c / 3];
     float[] g = posed.part().growth();
     growth = g.length == 0 ? 0 : wa * g[a / 3] + wb * g[b / 3] + wc * g[c / 3];
+    float[] h = posed.part().scalp();
+    scalp = h.length == 0 ? 0 : wa * h[a / 3] + wb * h[b / 3] + wc * h[c / 3];
     u = wa * uv[6 * t] + wb * uv[6 * t + 2] + wc * uv[6 * t + 4];
     v = wa * uv[6 * t + 1] + wb * uv[6 * t + 3] + wc * uv[6 * t + 5];
     for (int k = 0; k < 3; k++) {

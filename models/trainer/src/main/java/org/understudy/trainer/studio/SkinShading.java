@@ -35,6 +35,9 @@ final class SkinShading {
     if (!posed.wrinkles().isNone()) {
       crease(posed, s, texel);
     }
+    if (s.scalp > 0.01f) {
+      cover(posed.part().material().scalp().orElseThrow(), s, texel);
+    }
     float bristle =
         s.growth > 0.01f ? beard(posed.part().material().beard().orElseThrow(), s, texel) : 0;
     float visible = light.keySeen(s, 0.0024f, 0.004f);
@@ -97,6 +100,16 @@ final class SkinShading {
     texel[0] *= fine * (1 + 0.012f * mottle);
     texel[1] *= fine * (1 - 0.022f * mottle);
     texel[2] *= fine * (1 - 0.026f * mottle);
+  }
+
+  /** Roots of hair between which the scalp shows a little. */
+  private static void cover(Rgb roots, Sample s, float[] texel) {
+    float[] colour = roots.linear();
+    float grain = Noise.at(s.rest[0] * 900, s.rest[1] * 900, s.rest[2] * 900);
+    float share = Math.clamp(s.scalp * (0.85f + 0.2f * grain), 0f, 0.95f);
+    for (int c = 0; c < 3; c++) {
+      texel[c] += share * (colour[c] - texel[c]);
+    }
   }
 
   /** Tilts the normal into the lines of the expression and darkens them a little. */

@@ -8,7 +8,8 @@ package org.understudy.trainer.studio;
  * @param material how it is shaded
  * @param rest refined positions at rest in the bust rest frame, [V][3] metres; skin noise is
  *     attached to them
- * @param growth density of hair growing on the surface, [V] 0..1; empty where none grows
+ * @param growth density of a beard on the surface, [V] 0..1; empty where none grows
+ * @param scalp share of the hair's colour on the skin below it, [V] 0..1; empty without hair
  * @param neutral places on MakeHuman's base mesh before any target, [V][3] decimetres; empty for
  *     surfaces other than skin
  */
@@ -18,9 +19,10 @@ public record StudioPart(
     Material material,
     float[] rest,
     float[] growth,
+    float[] scalp,
     float[] neutral) {
 
   static StudioPart bare(String name, Subdivision surface, Material material, float[] rest) {
-    return new StudioPart(name, surface, material, rest, new float[0], new float[0]);
+    return new StudioPart(name, surface, material, rest, new float[0], new float[0], new float[0]);
   }
 }
