@@ -57,7 +57,7 @@ final class CharacterAssembly {
     addProxy("cloth", clothes, materials.cloth(clothes), 1);
     addProxy("brows", data.proxy(person.brows()), materials.brows(), 1);
     addProxy("lashes", data.proxy(person.lashes()), materials.lashes(), 1);
-    if (person.hair().isPresent()) {
+    if (person.hair().isPresent() && !person.hair().get().isCropped()) {
       Proxy hair = data.proxy(person.hair().get().proxy());
       addProxy("hair", hair, materials.hair(hair, person.hair().get()), 1);
     }
@@ -128,8 +128,11 @@ final class CharacterAssembly {
     if (person.hair().isEmpty()) {
       return new float[0];
     }
-    float[] hair = character.fit(data.proxy(person.hair().get().proxy())).positions();
-    headShape().apply(hair, person.hair().get());
+    float[] hair = new float[0];
+    if (!person.hair().get().isCropped()) {
+      hair = character.fit(data.proxy(person.hair().get().proxy())).positions();
+      headShape().apply(hair, person.hair().get());
+    }
     return skin.apply(Scalp.of(data.baseMesh(), baseRest, hair), 1);
   }
 

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * How a person's hair looks.
  *
- * @param proxy name of the hair proxy, for example {@code hair/long01}
+ * @param proxy name of the hair proxy, for example {@code hair/long01}, or {@link #CROPPED}
  * @param looseLocks whether thin locks beside the main body of the hair are kept
  * @param colour sRGB colour at mid-length
  * @param contrast difference between light and dark strands, 1 for the asset's own; 0 to 2
@@ -23,6 +23,11 @@ public record HairLook(
     float volume,
     float partingDegrees,
     float openingDegrees) {
+  /** In place of a proxy: hair so short that it is painted on the scalp. */
+  public static final String CROPPED = "cropped";
+
+  private static final float CROPPED_MILLIMETRES = 2.5f;
+
   public HairLook {
     Objects.requireNonNull(proxy, "hair takes the name of a proxy");
     Objects.requireNonNull(colour, "hair takes a colour");
@@ -50,12 +55,20 @@ public record HairLook(
         colour.blue() + share * (0.51f - colour.blue()));
   }
 
-  /** sRGB colour of the roots between which the scalp shows. */
-  Rgb scalp() {
+  /** Whether it is painted on the scalp. */
+  boolean isCropped() {
+    return proxy.equals(CROPPED);
+  }
+
+  /** The roots between which the scalp shows, painted as a beard is. */
+  Beard roots() {
     float share = 0.5f * grey;
-    return new Rgb(
-        0.75f * (colour.red() + share * (0.5f - colour.red())),
-        0.75f * (colour.green() + share * (0.49f - colour.green())),
-        0.75f * (colour.blue() + share * (0.47f - colour.blue())));
+    float shade = isCropped() ? 1 : 0.75f;
+    Rgb roots =
+        new Rgb(
+            shade * (colour.red() + share * (0.5f - colour.red())),
+            shade * (colour.green() + share * (0.49f - colour.green())),
+            shade * (colour.blue() + share * (0.47f - colour.blue())));
+    return new Beard(Beard.Style.FULL, isCropped() ? 0.85f : 1, CROPPED_MILLIMETRES, roots);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param colour its texture, already in the colours to be shown
  * @param hair strand data, present exactly for {@link Kind#HAIR}
  * @param beard what grows on it, for {@link Kind#SKIN}
- * @param scalp colour of the hair that grows on it, for {@link Kind#SKIN}
+ * @param scalp roots of the hair that grows on it, for {@link Kind#SKIN}
  * @param undershirt its colour where skin shows below a shirt's collar, for {@link Kind#SKIN}
  * @param relief normals in the frame of the texture, 0..1 for -1..1, for {@link Kind#CLOTH}
  */
@@ -18,7 +18,7 @@ public record Material(
     LinearImage colour,
     Optional<HairTexture> hair,
     Optional<Beard> beard,
-    Optional<Rgb> scalp,
+    Optional<Beard> scalp,
     Optional<Rgb> undershirt,
     Optional<LinearImage> relief) {
   private Material(Kind kind, LinearImage colour) {
@@ -75,7 +75,7 @@ public record Material(
   }
 
   static Material skin(
-      LinearImage colour, Optional<Beard> beard, Optional<Rgb> scalp, Optional<Rgb> undershirt) {
+      LinearImage colour, Optional<Beard> beard, Optional<Beard> scalp, Optional<Rgb> undershirt) {
     return new Material(
         Kind.SKIN, colour, Optional.empty(), beard, scalp, undershirt, Optional.empty());
   }

@@ -25,7 +25,7 @@ final class PersonMaterials {
     return Material.skin(
         SkinTexture.of(texture, person),
         person.beard(),
-        person.hair().map(HairLook::scalp),
+        person.hair().map(HairLook::roots),
         person.outfit().undershirt());
   }
 

@@ -120,7 +120,7 @@ final class RandomPerson {
         };
     return Optional.of(
         new HairLook(
-            "hair/" + style,
+            style.equals(HairLook.CROPPED) ? style : "hair/" + style,
             List.of("short01", "short02", "short03", "bob01", "bob02", "afro01").contains(style),
             natural,
             (float) RandomBody.round(random.nextDouble(0.9, 1.12)),
@@ -133,8 +133,9 @@ final class RandomPerson {
   private List<String> styles() {
     if (male) {
       return ancestry.hasTightCurls()
-          ? List.of("short01", "short01", "afro01")
-          : List.of("short02", "short03", "short04", "short04", "short02", "short01");
+          ? List.of("short01", "afro01", HairLook.CROPPED, HairLook.CROPPED)
+          : List.of(
+              "short02", "short03", "short04", "short04", "short02", "short01", HairLook.CROPPED);
     }
     if (ancestry.hasTightCurls() && random.nextDouble() < 0.45) {
       return List.of("afro01");

@@ -35,11 +35,14 @@ final class SkinShading {
     if (!posed.wrinkles().isNone()) {
       crease(posed, s, texel);
     }
-    if (s.scalp > 0.01f) {
-      cover(posed.part().material().scalp().orElseThrow(), s, texel);
+    float bristle = 0;
+    if (s.growth > 0.01f) {
+      bristle = beard(posed.part().material().beard().orElseThrow(), s.growth, s, texel);
     }
-    float bristle =
-        s.growth > 0.01f ? beard(posed.part().material().beard().orElseThrow(), s, texel) : 0;
+    if (s.scalp > 0.01f) {
+      float hair = beard(posed.part().material().scalp().orElseThrow(), s.scalp, s, texel);
+      bristle = Math.max(bristle, hair);
+    }
     float visible = light.keySeen(s, 0.0024f, 0.004f);
     float cosine = light.keyCosine(s);
     light.seeRims(s, -0.5f * SKIN_WRAP[0]);
@@ -102,16 +105,6 @@ final class SkinShading {
     texel[2] *= fine * (1 - 0.026f * mottle);
   }
 
-  /** Roots of hair between which the scalp shows a little. */
-  private static void cover(Rgb roots, Sample s, float[] texel) {
-    float[] colour = roots.linear();
-    float grain = Noise.at(s.rest[0] * 900, s.rest[1] * 900, s.rest[2] * 900);
-    float share = Math.clamp(s.scalp * (0.85f + 0.2f * grain), 0f, 0.95f);
-    for (int c = 0; c < 3; c++) {
-      texel[c] += share * (colour[c] - texel[c]);
-    }
-  }
-
   /** Tilts the normal into the lines of the expression and darkens them a little. */
   private void crease(PosedPart posed, Sample s, float[] texel) {
     s.findNeutral(posed);
@@ -133,7 +126,7 @@ final class SkinShading {
    *
    * @return how much of the skin is covered, 0..1
    */
-  private static float beard(Beard beard, Sample s, float[] texel) {
+  private static float beard(Beard beard, float growth, Sample s, float[] texel) {
     float[] colour = beard.colour().linear();
     float across = 1 / 0.00055f;
     float along = across / (1 + 1.2f * Math.min(5, beard.lengthMillimetres()));
@@ -143,7 +136,7 @@ final class SkinShading {
     float z = s.rest[2] * across * 0.7f;
     float fibre = 0.65f * Noise.at(x, y, z) + 0.35f * Noise.at(2.1f * x, 1.7f * y, 2.1f * z);
     float patch = Noise.at(s.rest[0] * 260, s.rest[1] * 200, s.rest[2] * 260);
-    float wanted = s.growth * beard.density() * (1 + 0.18f * patch);
+    float wanted = growth * beard.density() * (1 + 0.18f * patch);
     float grown = Math.clamp(0.5f + 2.2f * (fibre + 1.35f * wanted - 0.62f), 0f, 1f);
     float body = Math.min(1, beard.lengthMillimetres() / 3);
     float cover = Math.min(1, wanted * 1.6f) * (0.35f + 0.65f * grown);

@@ -13,7 +13,7 @@ final class SkinTexture {
   private static final float[] MOUTH = {0.883f, 0.474f, 0.937f, 0.562f};
 
   /** Where the inside of the mouth lies, and its linear colour. */
-  private static final float[] INSIDE = {0.75f, 0.845f, 0.945f, 1f};
+  private static final float[] INSIDE = {0.755f, 0.861f, 0.926f, 0.991f};
 
   private static final float[] FLESH = {0.42f, 0.13f, 0.12f};
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -73,6 +74,33 @@ class StudioLookTest {
       }
       assertThat(Math.abs(sum)).as("left against right").isLessThan(1);
     }
+  }
+
+  @Test
+  void croppedHairCoversTheScalpAndNotTheFace() {
+    float[] p = data.baseMesh().positions();
+    float[] growth = Scalp.of(data.baseMesh(), new float[p.length], new float[0]);
+    float[] oneLock = {0, 8.4f, 0.3f};
+    float[] near = Scalp.of(data.baseMesh(), p, oneLock);
+    BitSet face = data.anatomy().face();
+    for (int v = face.nextSetBit(0); v >= 0; v = face.nextSetBit(v + 1)) {
+      if (p[3 * v + 1] > 8.15f) {
+        assertThat(growth[v]).isGreaterThan(0.9f);
+      }
+      if (p[3 * v + 1] < 7 || (p[3 * v + 2] > 1.3f && p[3 * v + 1] < 7.8f)) {
+        assertThat(p[3 * v + 2] > 0.3f ? growth[v] : 0).isZero();
+      }
+      assertThat(near[v]).as("far from hair").isLessThanOrEqualTo(growth[v]);
+    }
+    assertThat(sum(near)).as("only below the lock").isLessThan(3);
+  }
+
+  private static double sum(float[] values) {
+    double sum = 0;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   @Test
