@@ -113,8 +113,12 @@ class AvatarCommandsTest {
     assertThat(run("avatar", "list")).isZero();
     assertThat(out.toString()).contains("clara").contains("the checksum of header");
     assertThat(run("avatar", "list", "--json")).isZero();
-    assertThat(JsonMapper.shared().readTree(out.toString()).get(1).get("problem").asString())
-        .contains("the checksum of header");
+    assertThat(JsonMapper.shared().readTree(out.toString()).valueStream())
+        .filteredOn(avatar -> avatar.get("name").asString().equals("clara"))
+        .singleElement()
+        .satisfies(
+            clara ->
+                assertThat(clara.get("problem").asString()).contains("the checksum of header"));
     assertThat(run("avatar", "show", "clara")).isEqualTo(1);
     assertThat(run("avatar", "export", "clara", "--out", file("out.avatar"))).isEqualTo(1);
     assertThat(files()).containsExactly("ada.avatar");
