@@ -20,6 +20,7 @@ final class PoseEstimator implements AutoCloseable {
   private static final int HIPS = 33;
   private static final int CIRCLE = 34;
   private static final double MARGIN = 1.25;
+
   /** Places along each side of the mask. */
   static final int MASK_SIZE = 256;
 

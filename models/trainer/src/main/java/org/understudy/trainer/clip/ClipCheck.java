@@ -105,8 +105,16 @@ public final class ClipCheck {
             "%.2f of full brightness".formatted(mean),
             mean >= DARK && mean <= BRIGHT,
             mean < DARK / 2,
-            mean < DARK ? "put a lamp or a window before you" : "take light away, or lower the exposure"));
-    double sharp = pictures.stream().mapToDouble(ClipCheck::sharpness).sorted().skip(pictures.size() / 2).findFirst().orElse(0);
+            mean < DARK
+                ? "put a lamp or a window before you"
+                : "take light away, or lower the exposure"));
+    double sharp =
+        pictures.stream()
+            .mapToDouble(ClipCheck::sharpness)
+            .sorted()
+            .skip(pictures.size() / 2)
+            .findFirst()
+            .orElse(0);
     out.add(
         finding(
             "sharpness",
@@ -124,8 +132,7 @@ public final class ClipCheck {
   }
 
   private static double yaw(TrackedClip clip, double q) {
-    return quantile(
-        clip, f -> Math.toDegrees(f.pose().headRotation().toYawPitchRoll()[0]), q);
+    return quantile(clip, f -> Math.toDegrees(f.pose().headRotation().toYawPitchRoll()[0]), q);
   }
 
   private static double coefficient(TrackedClip clip, ArkitExpression e) {
@@ -167,7 +174,11 @@ public final class ClipCheck {
         }
         double c = lumaAt(p, i);
         double laplacian =
-            lumaAt(p, i - 4) + lumaAt(p, i + 4) + lumaAt(p, i - 4 * w) + lumaAt(p, i + 4 * w) - 4 * c;
+            lumaAt(p, i - 4)
+                + lumaAt(p, i + 4)
+                + lumaAt(p, i - 4 * w)
+                + lumaAt(p, i + 4 * w)
+                - 4 * c;
         sum += Math.abs(laplacian);
         mean += c;
         square += c * c;

@@ -89,8 +89,7 @@ public final class ClipFit {
    * @param work folder for results under way, removed at the end
    * @throws ClipUnusableException where the clip does not show a person well enough
    */
-  public Result run(
-      Path video, String name, ClipFitSettings settings, Path work, Examiner examiner)
+  public Result run(Path video, String name, ClipFitSettings settings, Path work, Examiner examiner)
       throws IOException {
     TrackedClip.Sightings seen =
         TrackedClip.Sightings.of(
@@ -135,8 +134,7 @@ public final class ClipFit {
         best = clip;
       }
     }
-    progress.at(
-        "finding the camera's field of view", FIELDS_OF_VIEW.length, FIELDS_OF_VIEW.length);
+    progress.at("finding the camera's field of view", FIELDS_OF_VIEW.length, FIELDS_OF_VIEW.length);
     return best;
   }
 
@@ -170,8 +168,7 @@ public final class ClipFit {
     }
     DraftMotion motion = motion(clip);
     SeenColours colours = new SeenColours(motion, spread(pictures, COLOUR_PICTURES));
-    List<SheetDraft> drafts =
-        PersonSheets.of(clip, template, face, motion, fitted(clip), colours);
+    List<SheetDraft> drafts = PersonSheets.of(clip, template, face, motion, fitted(clip), colours);
     TextureSet textures = new TextureSet(drafts);
     PictureCache cache =
         new PictureCache(

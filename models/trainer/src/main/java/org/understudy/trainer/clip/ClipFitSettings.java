@@ -20,7 +20,8 @@ public record ClipFitSettings(
 
   public ClipFitSettings {
     if (size < 64 || size > 1024) {
-      throw new IllegalArgumentException("pictures of 64 to 1024 pixels are fitted to, got " + size);
+      throw new IllegalArgumentException(
+          "pictures of 64 to 1024 pixels are fitted to, got " + size);
     }
     if (pictures < 4 || pictures > 1000) {
       throw new IllegalArgumentException("4 to 1000 pictures are fitted to, got " + pictures);

@@ -31,7 +31,9 @@ final class ClipMeasure {
     this.pictures = pictures;
   }
 
-  /** The picture of an avatar in the state of a clip's picture, [height][width][4] premultiplied. */
+  /**
+   * The picture of an avatar in the state of a clip's picture, [height][width][4] premultiplied.
+   */
   float[] made(TextureSet textures, ClipPictures.Picture picture) {
     PinholeCamera c = picture.camera();
     FragmentView view = FragmentView.of(textures, motion, picture.pose(), c);
@@ -116,8 +118,7 @@ final class ClipMeasure {
       sum += Math.hypot(a[3 * l] - b[3 * l], a[3 * l + 1] - b[3 * l + 1]);
     }
     double eyes =
-        Math.hypot(
-            a[3 * RIGHT_EYE] - a[3 * LEFT_EYE], a[3 * RIGHT_EYE + 1] - a[3 * LEFT_EYE + 1]);
+        Math.hypot(a[3 * RIGHT_EYE] - a[3 * LEFT_EYE], a[3 * RIGHT_EYE + 1] - a[3 * LEFT_EYE + 1]);
     return sum / LandmarkModel.FACE_COUNT / Math.max(1, eyes);
   }
 

@@ -32,11 +32,7 @@ final class ClipPictures {
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Picture(
-      long frame,
-      PortraitPose pose,
-      PinholeCamera camera,
-      double sourceFocalPixels,
-      byte[] rgba) {}
+      long frame, PortraitPose pose, PinholeCamera camera, double sourceFocalPixels, byte[] rgba) {}
 
   private final TrackedClip clip;
   private final int x0;
@@ -120,12 +116,9 @@ final class ClipPictures {
       while (next instanceof VideoFrame frame && out.size() < wanted.size()) {
         TrackedClip.Frame f = wanted.get(frame.index());
         if (f != null && segmenter.segment(frame, f.face(), mask)) {
-          out.add(new Picture(
-                  f.index(),
-                  f.pose(),
-                  camera(),
-                  clip.camera().focalPixels(),
-                  matted(frame, mask)));
+          out.add(
+              new Picture(
+                  f.index(), f.pose(), camera(), clip.camera().focalPixels(), matted(frame, mask)));
           done.accept(out.size());
         }
         next = reader.read(rgb);

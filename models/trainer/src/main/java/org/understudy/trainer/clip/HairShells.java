@@ -105,9 +105,7 @@ final class HairShells {
     }
     double angle = Math.min(rho, 1.25) * WIDEST;
     angle = Math.min(angle, Math.toRadians(178));
-    return new double[] {
-      Math.sin(angle) * u / rho, Math.sin(angle) * v / rho, Math.cos(angle)
-    };
+    return new double[] {Math.sin(angle) * u / rho, Math.sin(angle) * v / rho, Math.cos(angle)};
   }
 
   /** Where the skin is not met, or narrows to the neck: hair hangs down like a curtain. */

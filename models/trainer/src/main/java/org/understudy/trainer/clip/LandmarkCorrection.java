@@ -145,7 +145,9 @@ final class LandmarkCorrection {
       double nearest = Double.MAX_VALUE;
       for (int l = 0; l < count; l++) {
         double d2 =
-            sq(rest[v] - at[3 * l]) + sq(rest[v + 1] - at[3 * l + 1]) + sq(rest[v + 2] - at[3 * l + 2]);
+            sq(rest[v] - at[3 * l])
+                + sq(rest[v + 1] - at[3 * l + 1])
+                + sq(rest[v + 2] - at[3 * l + 2]);
         nearest = Math.min(nearest, d2);
         w[l] = 1 / sq(d2 + NEAR * NEAR);
         sum += w[l];

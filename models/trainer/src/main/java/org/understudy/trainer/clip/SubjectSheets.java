@@ -51,7 +51,11 @@ final class SubjectSheets {
         centreOfEye(sheet)
             .map(
                 left -> {
-                  double[] seen = warp.seen(face.eyes()[3 * left], face.eyes()[3 * left + 1], face.eyes()[3 * left + 2]);
+                  double[] seen =
+                      warp.seen(
+                          face.eyes()[3 * left],
+                          face.eyes()[3 * left + 1],
+                          face.eyes()[3 * left + 2]);
                   return new double[] {
                     clip.eyes()[3 * left] - seen[0],
                     clip.eyes()[3 * left + 1] - seen[1],
@@ -127,10 +131,7 @@ final class SubjectSheets {
         continue;
       }
       boolean alpha = name.equals("head") || name.startsWith("lashes") || name.startsWith("glint");
-      out.add(
-          draft(
-              sheet,
-              alpha ? SheetDraft.Fitted.COLOUR_AND_ALPHA : SheetDraft.Fitted.COLOUR));
+      out.add(draft(sheet, alpha ? SheetDraft.Fitted.COLOUR_AND_ALPHA : SheetDraft.Fitted.COLOUR));
     }
     return out;
   }

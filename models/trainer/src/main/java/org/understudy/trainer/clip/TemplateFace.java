@@ -46,16 +46,15 @@ record TemplateFace(float[] landmarks, double[] eyes, double[] toHead) {
     RgbaImage image = new RgbaImage(SIZE, SIZE);
     byte[] rgb = new byte[3 * SIZE * SIZE];
     AvatarRenderer renderer = AvatarRenderers.create(avatar, RendererOptions.oneThread());
-    try (
-        PortraitTracker tracker =
-            PortraitTracker.open(
-                LandmarkSettings.DEFAULT,
-                FollowerSettings.DEFAULT,
-                model,
-                skeleton,
-                SIZE,
-                SIZE,
-                OptionalDouble.of(avatar.framing().verticalFieldOfViewDegrees()))) {
+    try (PortraitTracker tracker =
+        PortraitTracker.open(
+            LandmarkSettings.DEFAULT,
+            FollowerSettings.DEFAULT,
+            model,
+            skeleton,
+            SIZE,
+            SIZE,
+            OptionalDouble.of(avatar.framing().verticalFieldOfViewDegrees()))) {
       Background ground = Background.colour(120, 130, 140);
       for (int i = 0; i < poses.size(); i++) {
         renderer.render(poses.get(i), camera, image);
@@ -122,8 +121,7 @@ record TemplateFace(float[] landmarks, double[] eyes, double[] toHead) {
         }
         PortraitPose pose = poses.get(i);
         RigidTransform fitted = found.fit().head();
-        RigidTransform truth =
-            pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
+        RigidTransform truth = pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
         if (pass == 0) {
           scale += length(fitted.apply(c[0], c[1], c[2])) / length(truth.apply(c[0], c[1], c[2]));
           n++;

@@ -5,7 +5,10 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.SheetDraft;
 
-/** A sheet before neck, shoulders and chest for whatever a person wears: a height field from the front. */
+/**
+ * A sheet before neck, shoulders and chest for whatever a person wears: a height field from the
+ * front.
+ */
 final class TorsoSheet {
   private static final int COLUMNS = 48;
   private static final int ROWS = 32;
@@ -83,10 +86,11 @@ final class TorsoSheet {
         for (int i = 0; i < nx; i++) {
           int v = j * nx + i;
           if (!known[v] || round % 80 == 0) {
-            double sum = z[j * nx + Math.max(0, i - 1)]
-                + z[j * nx + Math.min(nx - 1, i + 1)]
-                + z[Math.max(0, j - 1) * nx + i]
-                + z[Math.min(ny - 1, j + 1) * nx + i];
+            double sum =
+                z[j * nx + Math.max(0, i - 1)]
+                    + z[j * nx + Math.min(nx - 1, i + 1)]
+                    + z[Math.max(0, j - 1) * nx + i]
+                    + z[Math.min(ny - 1, j + 1) * nx + i];
             z[v] = sum / 4;
           }
         }

@@ -135,7 +135,8 @@ record TrackedClip(
     List<Frame> frames = new ArrayList<>();
     for (int i = 0; i < seen.size(); i++) {
       PortraitPose pose = Retargeter.withoutRestingFace(seen.get(i).fit().pose(), rest);
-      frames.add(new Frame(
+      frames.add(
+          new Frame(
               indices.get(i),
               pose,
               seen.get(i).fit().head(),

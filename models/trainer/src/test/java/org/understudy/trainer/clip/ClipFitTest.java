@@ -80,7 +80,8 @@ class ClipFitTest {
   }
 
   private static double number(Avatar avatar, String key) {
-    return Double.parseDouble(Objects.requireNonNull(avatar.metadata().get(key), key).split(" ")[0]);
+    return Double.parseDouble(
+        Objects.requireNonNull(avatar.metadata().get(key), key).split(" ")[0]);
   }
 
   @Test
@@ -103,8 +104,7 @@ class ClipFitTest {
   void withoutConsentNothingIsMade() throws IOException {
     StringWriter err = new StringWriter();
     Path out = folder.resolve("me.avatar");
-    int exit =
-        run(err, "--video", talk().toString(), "--name", "me", "--out", out.toString());
+    int exit = run(err, "--video", talk().toString(), "--name", "me", "--out", out.toString());
     assertThat(exit).isEqualTo(2);
     assertThat(err.toString()).contains("--consent");
     assertThat(out).doesNotExist();
