@@ -32,7 +32,6 @@ import org.understudy.trainer.studio.Workers;
  */
 public final class AvatarBake {
   private static final float RATE = 0.02f;
-  private static final int CHECKPOINT_STEPS = 60;
   private static final double DISTANCE_METRES = 1.22;
   private static final double FARTHEST_METRES = 1.36;
 
@@ -185,21 +184,14 @@ public final class AvatarBake {
       observations.add(new TextureFit.Observation(view, target, states.get(i).weight()));
       progress.at("taking pictures", i + 1, states.size());
     }
-    TextureFit fit = new TextureFit(textures, workers, RATE);
-    int done = TextureCheckpoint.restore(cache, textures);
-    while (done < settings.iterations()) {
-      int steps = Math.min(CHECKPOINT_STEPS, settings.iterations() - done);
-      int before = done;
-      fit.run(
-          observations,
-          done,
-          steps,
-          settings.iterations(),
-          settings.seed() + done,
-          s -> progress.at("fitting textures", before + s, settings.iterations()));
-      done += steps;
-      TextureCheckpoint.save(cache, textures, done);
-    }
+    new TextureFit(textures, workers, RATE)
+        .resume(
+            cache,
+            observations,
+            settings.iterations(),
+            settings.seed(),
+            s -> progress.at("fitting textures", s, settings.iterations()),
+            () -> {});
   }
 
   private byte[] picture(PictureCache cache, String name, PortraitStates.State state)

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Textures of a fit that is under way, kept with the number of steps done. */
-public final class TextureCheckpoint {
+final class TextureCheckpoint {
   private static final String NAME = "textures";
   private static final float UNIT = 32767;
 
   private TextureCheckpoint() {}
 
   /** Keeps the textures as they are after some steps. */
-  public static void save(PictureCache cache, TextureSet textures, int steps) throws IOException {
+  static void save(PictureCache cache, TextureSet textures, int steps) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(4 + 2 * textures.values.length);
     bytes.putInt(steps);
     for (float value : textures.values) {
@@ -21,7 +21,7 @@ public final class TextureCheckpoint {
   }
 
   /** Takes the textures that were kept, if there are any; the steps done by then. */
-  public static int restore(PictureCache cache, TextureSet textures) throws IOException {
+  static int restore(PictureCache cache, TextureSet textures) throws IOException {
     var kept = cache.find(NAME, 4 + 2 * textures.values.length);
     if (kept.isEmpty()) {
       return 0;

@@ -1,5 +1,6 @@
 package org.understudy.trainer.bake;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.understudy.trainer.studio.Workers;
  * to the painted start, and late a push of alpha to empty or full. Not thread-safe.
  */
 public final class TextureFit {
+  private static final int CHECKPOINT_STEPS = 60;
   private static final float MOMENTUM = 0.9f;
   private static final float SQUARES = 0.98f;
   private static final float ALPHA_RATE = 0.4f;
@@ -98,6 +100,36 @@ public final class TextureFit {
       progress.accept(step + 1);
     }
     return sum / Math.max(1, steps);
+  }
+
+  /**
+   * Runs a whole fit, going on where an earlier one was cut off.
+   *
+   * @param cache where the textures are kept every {@value #CHECKPOINT_STEPS} steps
+   * @param observations what to fit to
+   * @param all number of steps of the whole fit
+   * @param seed of the order of the pictures
+   * @param progress told the number of steps done after each
+   * @param kept run whenever the textures have been kept
+   * @throws IOException if the cache cannot be used
+   */
+  public void resume(
+      PictureCache cache,
+      List<Observation> observations,
+      int all,
+      long seed,
+      IntConsumer progress,
+      Runnable kept)
+      throws IOException {
+    int done = TextureCheckpoint.restore(cache, textures);
+    while (done < all) {
+      int steps = Math.min(CHECKPOINT_STEPS, all - done);
+      int before = done;
+      run(observations, done, steps, all, seed + done, s -> progress.accept(before + s));
+      done += steps;
+      TextureCheckpoint.save(cache, textures, done);
+      kept.run();
+    }
   }
 
   private double accumulate(Observation observation, float[] gradient) {

@@ -20,7 +20,6 @@ import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.PictureCache;
 import org.understudy.trainer.bake.SheetDraft;
-import org.understudy.trainer.bake.TextureCheckpoint;
 import org.understudy.trainer.bake.TextureFit;
 import org.understudy.trainer.bake.TextureSet;
 import org.understudy.trainer.studio.Workers;
@@ -37,7 +36,6 @@ public final class ClipFit {
   private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.012;
   private static final double[] FIELDS_OF_VIEW = {35, 50, 65, 80};
   private static final float RATE = 0.03f;
-  private static final int CHECKPOINT_STEPS = 60;
   private static final int COLOUR_PICTURES = 24;
   private static final int TRIAL_PICTURES = 8;
   private static final int HELD_OUT_PICTURES = 24;
@@ -205,22 +203,14 @@ public final class ClipFit {
       progress.at("finding fragments", observations.size(), pictures.size());
     }
     ClipMeasure shown = new ClipMeasure(motion, spread(pictures, 4));
-    TextureFit fit = new TextureFit(textures, workers, RATE);
-    int done = TextureCheckpoint.restore(cache, textures);
-    while (done < settings.iterations()) {
-      int steps = Math.min(CHECKPOINT_STEPS, settings.iterations() - done);
-      int before = done;
-      fit.run(
-          observations,
-          done,
-          steps,
-          settings.iterations(),
-          settings.seed() + done,
-          s -> progress.at("fitting textures", before + s, settings.iterations()));
-      done += steps;
-      TextureCheckpoint.save(cache, textures, done);
-      progress.picture(shown.sheet(textures));
-    }
+    new TextureFit(textures, workers, RATE)
+        .resume(
+            cache,
+            observations,
+            settings.iterations(),
+            settings.seed(),
+            s -> progress.at("fitting textures", s, settings.iterations()),
+            () -> progress.picture(shown.sheet(textures)));
   }
 
   private List<ClipPictures.Picture> take(

@@ -75,19 +75,6 @@ final class LandmarkCorrection {
     }
   }
 
-  /** Root mean square distance of the landmarks over some frames, metres in the picture's plane. */
-  double residual(List<TrackedClip.Frame> frames) {
-    double sum = 0;
-    double[] rest = new double[3 * count];
-    for (TrackedClip.Frame f : frames) {
-      residuals(f, rest);
-      for (double r : rest) {
-        sum += r * r;
-      }
-    }
-    return Math.sqrt(sum / frames.size() / count);
-  }
-
   /** Learns from some frames and moves the sheets. */
   void apply(List<TrackedClip.Frame> frames) {
     int n = ArkitExpression.COUNT + 1;
