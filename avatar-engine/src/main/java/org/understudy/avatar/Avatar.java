@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Skeleton;
 
@@ -15,6 +16,9 @@ import org.understudy.parametric.Skeleton;
  * partly closed lids, so that inner mouth and eyeballs have texels of their own. A lattice vertex
  * moves by {@code sum_e (expression[e] - canonical[e]) * displacement_e} before it is skinned.
  *
+ * <p>Where the light is known under which the textures were taken, a vertex that turns, or another
+ * light, multiplies them by the quotient of what its normal receives now and what it received then.
+ *
  * <p>Compositing (eq. 8 of the paper) is done on the sRGB-encoded premultiplied values of the
  * textures, front to back by depth; sheets have no order of their own.
  */
@@ -25,6 +29,7 @@ public final class Avatar {
   private final Framing framing;
   private final float[] canonicalExpression;
   private final List<Sheet> sheets;
+  private final Optional<PortraitLight> light;
 
   /**
    * An avatar.
@@ -43,6 +48,23 @@ public final class Avatar {
       Framing framing,
       float[] canonicalExpression,
       List<Sheet> sheets) {
+    this(name, metadata, skeleton, framing, canonicalExpression, sheets, Optional.empty());
+  }
+
+  /**
+   * An avatar that can be lit.
+   *
+   * @param light under which the textures were taken; where present, every sheet has normals
+   * @see #Avatar(String, Map, Skeleton, Framing, float[], List)
+   */
+  public Avatar(
+      String name,
+      Map<String, String> metadata,
+      Skeleton skeleton,
+      Framing framing,
+      float[] canonicalExpression,
+      List<Sheet> sheets,
+      Optional<PortraitLight> light) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("an avatar takes a name that is not blank");
     }
@@ -67,6 +89,17 @@ public final class Avatar {
     this.framing = framing;
     this.canonicalExpression = canonicalExpression.clone();
     this.sheets = List.copyOf(sheets);
+    this.light = light;
+    checkNormals();
+  }
+
+  private void checkNormals() {
+    for (Sheet sheet : sheets) {
+      if (light.isPresent() && !sheet.hasNormals()) {
+        throw new IllegalArgumentException(
+            "avatar %s: can be lit, but sheet %s has no normals".formatted(name, sheet.name()));
+      }
+    }
   }
 
   /** What users call this avatar. */
@@ -104,6 +137,21 @@ public final class Avatar {
     return sheets;
   }
 
+  /** The light under which the textures were taken; empty for an avatar that cannot be lit. */
+  public Optional<PortraitLight> light() {
+    return light;
+  }
+
+  /** This avatar with other metadata. */
+  public Avatar withMetadata(Map<String, String> newMetadata) {
+    return new Avatar(name, newMetadata, skeleton, framing, canonicalExpression, sheets, light);
+  }
+
+  /** This avatar under another name. */
+  public Avatar withName(String newName) {
+    return new Avatar(newName, metadata, skeleton, framing, canonicalExpression, sheets, light);
+  }
+
   /** Number of lattice vertices of all sheets. */
   public int vertexCount() {
     return sheets.stream().mapToInt(Sheet::vertexCount).sum();
@@ -111,7 +159,7 @@ public final class Avatar {
 
   /** This avatar with other sheets. */
   public Avatar withSheets(List<Sheet> newSheets) {
-    return new Avatar(name, metadata, skeleton, framing, canonicalExpression, newSheets);
+    return new Avatar(name, metadata, skeleton, framing, canonicalExpression, newSheets, light);
   }
 
   @Override

@@ -17,11 +17,14 @@ import org.understudy.parametric.PortraitJoint;
  * (i,j) (i+1,j) (i+1,j+1) and (i,j) (i+1,j+1) (i,j+1).
  */
 public final class Sheet {
+  private static final float NORMAL_TOLERANCE = 0.01f;
+
   private final String name;
   private final int columns;
   private final int rows;
   private final float[] vertices;
   private final float[] weights;
+  private final float[] normals;
   private final List<SparseDisplacement> displacements;
   private final RgbaImage texture;
   private final Optional<EyeAttachment> eye;
@@ -51,6 +54,26 @@ public final class Sheet {
       List<SparseDisplacement> displacements,
       RgbaImage texture,
       Optional<EyeAttachment> eye) {
+    this(name, columns, rows, vertices, weights, displacements, texture, eye, new float[0]);
+  }
+
+  /**
+   * A sheet that knows where it faces, so that it can be lit.
+   *
+   * @param normals [(rows+1) * (columns+1)][3] unit vectors in the canonical state, bust rest
+   *     frame, or empty where nobody knows them; copied
+   * @see #Sheet(String, int, int, float[], float[], List, RgbaImage, Optional)
+   */
+  public Sheet(
+      String name,
+      int columns,
+      int rows,
+      float[] vertices,
+      float[] weights,
+      List<SparseDisplacement> displacements,
+      RgbaImage texture,
+      Optional<EyeAttachment> eye,
+      float[] normals) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a sheet takes a name that is not blank");
     }
@@ -66,9 +89,30 @@ public final class Sheet {
     this.displacements = List.copyOf(displacements);
     this.texture = texture;
     this.eye = eye;
+    this.normals = normals.clone();
     checkVertices();
     checkWeights();
     checkDisplacements();
+    checkNormals();
+  }
+
+  private void checkNormals() {
+    if (normals.length != 0 && normals.length != vertices.length) {
+      throw new IllegalArgumentException(
+          "sheet %s: %d vertices take as many normals or none, got %d numbers"
+              .formatted(name, vertexCount(), normals.length));
+    }
+    for (int i = 0; i < normals.length; i += 3) {
+      float x = normals[i];
+      float y = normals[i + 1];
+      float z = normals[i + 2];
+      float length = (float) Math.sqrt(x * x + y * y + z * z);
+      if (!(Math.abs(length - 1) <= NORMAL_TOLERANCE)) {
+        throw new IllegalArgumentException(
+            "sheet %s: normals are unit vectors, that of vertex %d is %s long"
+                .formatted(name, i / 3, length));
+      }
+    }
   }
 
   private void checkVertices() {
@@ -169,6 +213,21 @@ public final class Sheet {
     return weights.clone();
   }
 
+  /** Whether the sheet knows where it faces. */
+  public boolean hasNormals() {
+    return normals.length > 0;
+  }
+
+  /** One coordinate of the unit normal of a canonical vertex, of a sheet that has them. */
+  public float normal(int index, int axis) {
+    return normals[3 * index + axis];
+  }
+
+  /** A copy of the normals, [V][3], empty where the sheet has none. */
+  public float[] normals() {
+    return normals.clone();
+  }
+
   /** What an expression coefficient moves. */
   public SparseDisplacement displacement(ArkitExpression expression) {
     return displacements.get(expression.ordinal());
@@ -191,7 +250,8 @@ public final class Sheet {
 
   /** This sheet with another texture of any size. */
   public Sheet withTexture(RgbaImage newTexture) {
-    return new Sheet(name, columns, rows, vertices, weights, displacements, newTexture, eye);
+    return new Sheet(
+        name, columns, rows, vertices, weights, displacements, newTexture, eye, normals);
   }
 
   @Override

@@ -71,6 +71,40 @@ public final class ProceduralAvatar {
     return create(3, 1, 8).withSheets(sheets);
   }
 
+  /** The same with normals that look away from the neck's axis, taken under light from a side. */
+  public static Avatar lit(Avatar plain) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Sheet sheet : plain.sheets()) {
+      float[] normals = new float[3 * sheet.vertexCount()];
+      for (int v = 0; v < sheet.vertexCount(); v++) {
+        double x = sheet.vertex(v, 0);
+        double y = sheet.vertex(v, 1) - .2;
+        double z = sheet.vertex(v, 2) + .01;
+        double length = Math.sqrt(x * x + y * y + z * z) + 1e-9;
+        put(normals, v, x / length, y / length, z / length);
+      }
+      sheets.add(
+          new Sheet(
+              sheet.name(),
+              sheet.columns(),
+              sheet.rows(),
+              sheet.vertices(),
+              sheet.weights(),
+              sheet.displacements(),
+              sheet.texture(),
+              sheet.eye(),
+              normals));
+    }
+    return new Avatar(
+        plain.name(),
+        plain.metadata(),
+        plain.skeleton(),
+        plain.framing(),
+        plain.canonicalExpression(),
+        sheets,
+        Optional.of(LightPreset.SIDE.from(PortraitLight.EVEN)));
+  }
+
   private static Skeleton skeleton() {
     return new Skeleton(
         new float[] {

@@ -14,6 +14,7 @@ import org.understudy.app.talk.ProgressMaker;
 import org.understudy.app.turntable.ContactSheet;
 import org.understudy.app.turntable.TurntableJob;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -58,6 +59,13 @@ public final class AvatarTurntableCommand implements Callable<Integer> {
       description = "Edge of the video's square picture, even, 64 to 2048 (default: 512).")
   private int size = 512;
 
+  @Option(
+      names = "--light",
+      paramLabel = "studio|warm|cool|soft|side",
+      defaultValue = "studio",
+      description = "The light the avatar stands in (default: studio, as it was made).")
+  private LightPreset light = LightPreset.STUDIO;
+
   /** Called by picocli. */
   public AvatarTurntableCommand() {}
 
@@ -80,13 +88,14 @@ public final class AvatarTurntableCommand implements Callable<Integer> {
         (task, count) -> Progress.on(System.err, Progress.atTerminal(), task, " pictures", count);
     PrintWriter err = command.commandLine().getErr();
     Avatar avatar = source.load();
+    LightNotice.print(err, avatar, light);
     if (sheet != null) {
-      new ContactSheet(avatar).write(sheet, progress);
+      new ContactSheet(avatar, light).write(sheet, progress);
       err.println(sheet);
       err.flush();
     }
     if (out != null) {
-      err.println(new TurntableJob(avatar, out, size).run(progress));
+      err.println(new TurntableJob(avatar, out, size, light).run(progress));
       err.flush();
     }
     return 0;

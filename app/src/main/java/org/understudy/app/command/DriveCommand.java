@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  understudy drive -i talk.mp4 -o avatar.mp4",
       "  understudy drive -i talk.mp4 -o both.mp4 --side-by-side --background beige",
       "  understudy drive -i talk.mp4 -o avatar.webm --background transparent",
+      "  understudy drive -i talk.mp4 --avatar mei --light warm",
       "",
       "Exit codes: 0 done, 1 failure, 2 wrong use. A failure leaves no file behind."
     })
@@ -98,6 +99,7 @@ public final class DriveCommand implements Callable<Integer> {
       Usage.requireOther(command, "--report", report, video);
     }
     Avatar chosen = avatar.load();
+    LightNotice.print(err, chosen, options.light());
     try (SampleTalk talk = SampleTalk.orVideo(video)) {
       Path target =
           out != null ? out : Path.of(talk.name() + "-" + AvatarArgument.fileName(chosen) + ending);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ViewAngle;
+import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -33,12 +34,21 @@ final class PictureArguments {
           "Degrees by which the camera moves to the avatar's own left and up (default: 0,0).")
   private @Nullable ViewAngle view;
 
+  @Option(
+      names = "--light",
+      paramLabel = "studio|warm|cool|soft|side",
+      defaultValue = "studio",
+      description =
+          "The light the avatar stands in: studio as it was made, warm as in the evening, cool as on a cloudy day, soft without shade, side from its left (default: studio).")
+  private LightPreset light = LightPreset.STUDIO;
+
   /** The options as a value; wrong combinations are wrong use. */
   PictureOptions options(boolean sideBySide) {
     return new PictureOptions(
         size,
         background == null ? Backdrop.USUAL : background,
         view == null ? ViewAngle.FRONT : view,
+        light,
         sideBySide);
   }
 

@@ -10,6 +10,7 @@ import org.understudy.app.console.Progress;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ReplayJob;
+import org.understudy.avatar.Avatar;
 import org.understudy.tracking.retarget.Follow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,8 +80,10 @@ public final class RenderCommand implements Callable<Integer> {
     PictureOptions options = Usage.checked(command, () -> picture.options(false));
     String ending = options.backdrop().transparent() ? ".webm" : ".mp4";
     Usage.requireOutput(command, "--out", out, ending, file, audio, report);
-    ReplayJob job =
-        new ReplayJob(file, avatar.load(), out, options, follow, Optional.ofNullable(audio));
+    Avatar chosen = avatar.load();
+    PrintWriter err = command.commandLine().getErr();
+    LightNotice.print(err, chosen, options.light());
+    ReplayJob job = new ReplayJob(file, chosen, out, options, follow, Optional.ofNullable(audio));
     DriveJob.Outcome outcome =
         job.run(
             (task, frames) ->
@@ -88,7 +91,6 @@ public final class RenderCommand implements Callable<Integer> {
     if (report != null) {
       outcome.result().write(report);
     }
-    PrintWriter err = command.commandLine().getErr();
     err.println(Summary.of(outcome.result(), outcome.output()));
     err.flush();
     return 0;

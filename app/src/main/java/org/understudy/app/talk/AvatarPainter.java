@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.render.AvatarRenderer;
 import org.understudy.avatar.render.AvatarRenderers;
@@ -20,6 +21,7 @@ import org.understudy.parametric.PortraitPose;
  */
 public final class AvatarPainter implements AutoCloseable {
   private final ExecutorService workers;
+  private final Avatar avatar;
   private final AvatarRenderer renderer;
   private final PinholeCamera camera;
   private final RgbaImage image;
@@ -32,17 +34,26 @@ public final class AvatarPainter implements AutoCloseable {
    * A painter.
    *
    * @param size edge of the square picture, pixels
+   * @param light what the avatar stands in
    * @param frames how many pictures are to be drawn, about; {@link RendererOptions#ENDLESS} where
    *     nobody knows
    * @param times receives the renderer's own stages
    */
   public AvatarPainter(
-      Avatar avatar, int size, Backdrop behind, ViewAngle view, long frames, StageTimes times) {
+      Avatar avatar,
+      int size,
+      Backdrop behind,
+      ViewAngle view,
+      LightPreset light,
+      long frames,
+      StageTimes times) {
+    this.avatar = avatar;
     this.workers =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
     this.renderer =
-        AvatarRenderers.create(avatar, RendererOptions.twoThreads(workers).forFrames(frames));
+        AvatarRenderers.create(
+            avatar, RendererOptions.twoThreads(workers).forFrames(frames).in(light));
     this.camera = avatar.framing().camera(size, size);
     this.image = new RgbaImage(size, size);
     this.background = behind.makeBackground().get();
@@ -57,6 +68,11 @@ public final class AvatarPainter implements AutoCloseable {
   /** Edge of the picture. */
   public int size() {
     return image.width();
+  }
+
+  /** Lights the pictures that follow, of an avatar that can be lit. */
+  public void relight(LightPreset light) {
+    avatar.light().ifPresent(baked -> renderer.relight(light.from(baked)));
   }
 
   /** Which renderer draws, and why. */

@@ -75,6 +75,7 @@ public record DriveJob(
                   picture.size(),
                   picture.backdrop(),
                   picture.view(),
+                  picture.light(),
                   talk.expectedFrames(),
                   times);
           FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));

@@ -1,14 +1,18 @@
 package org.understudy.app.talk;
 
+import org.understudy.avatar.LightPreset;
+
 /**
  * How the output looks.
  *
  * @param size edge of the avatar's square picture, pixels, even
  * @param backdrop what is behind the avatar
  * @param view where the camera stands
+ * @param light what the avatar stands in; one that cannot be lit stays as it is
  * @param sideBySide whether the source is shown on the left
  */
-public record PictureOptions(int size, Backdrop backdrop, ViewAngle view, boolean sideBySide) {
+public record PictureOptions(
+    int size, Backdrop backdrop, ViewAngle view, LightPreset light, boolean sideBySide) {
   /** Smallest size. */
   public static final int SMALLEST = 64;
 

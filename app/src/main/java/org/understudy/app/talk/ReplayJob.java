@@ -69,7 +69,13 @@ public record ReplayJob(
             sound.map(file -> new SoundSource(file, 0, true)));
     try (AvatarPainter painter =
             new AvatarPainter(
-                avatar, picture.size(), picture.backdrop(), picture.view(), frames.size(), times);
+                avatar,
+                picture.size(),
+                picture.backdrop(),
+                picture.view(),
+                picture.light(),
+                frames.size(),
+                times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Rendering", frames.size())) {
       BufferPool<int[]> canvases =

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.tracking.capture.VideoFrame;
@@ -57,7 +58,14 @@ public record SelfTest(TrackingOptions options, Optional<Path> video) {
     open[ArkitExpression.EYE_BLINK_LEFT.ordinal()] = 1;
     open[ArkitExpression.EYE_BLINK_RIGHT.ordinal()] = 1;
     try (AvatarPainter painter =
-        new AvatarPainter(avatar, SIZE, Backdrop.USUAL, ViewAngle.FRONT, 2, new StageTimes())) {
+        new AvatarPainter(
+            avatar,
+            SIZE,
+            Backdrop.USUAL,
+            ViewAngle.FRONT,
+            LightPreset.STUDIO,
+            2,
+            new StageTimes())) {
       byte[] before = picture(painter, rest);
       byte[] after = picture(painter, rest.withExpression(open));
       VideoFrame still =

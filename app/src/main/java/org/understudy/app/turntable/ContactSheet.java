@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import org.understudy.app.console.Progress;
@@ -21,6 +22,7 @@ import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.ProgressMaker;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
@@ -29,8 +31,9 @@ import org.understudy.parametric.PortraitPose;
  * A PNG of labelled pictures of an avatar doing all it can.
  *
  * @param avatar who is shown
+ * @param light what the avatar stands in, but for the pictures that show the choice of lights
  */
-public record ContactSheet(Avatar avatar) {
+public record ContactSheet(Avatar avatar, LightPreset light) {
   private static final int CELL = 192;
 
   /** Pictures are drawn this large: a bust is shown at half of it, a face is cut out. */
@@ -41,6 +44,7 @@ public record ContactSheet(Avatar avatar) {
   private static final int GAP = 6;
   private static final int LABEL = 20;
   private static final int HEADING = 34;
+  private static final int LIGHT_ROW = HEADING + CELL + LABEL + GAP;
   private static final Color PAPER = new Color(0x24, 0x26, 0x29);
   private static final Color INK = new Color(0xe8, 0xe8, 0xe8);
 
@@ -64,7 +68,8 @@ public record ContactSheet(Avatar avatar) {
     List<Station> stations = Stations.all();
     stations.forEach(
         station -> groups.computeIfAbsent(station.group(), g -> new ArrayList<>()).add(station));
-    int height = GAP + HEADING * (1 + groups.size());
+    boolean lit = avatar.light().isPresent();
+    int height = GAP + HEADING * (1 + groups.size()) + (lit ? LIGHT_ROW : 0);
     for (List<Station> group : groups.values()) {
       height += (group.size() + COLUMNS - 1) / COLUMNS * (CELL + LABEL + GAP);
     }
@@ -73,7 +78,13 @@ public record ContactSheet(Avatar avatar) {
     Graphics2D g = sheet.createGraphics();
     try (AvatarPainter painter =
             new AvatarPainter(
-                avatar, DRAWN, Backdrop.USUAL, ViewAngle.FRONT, stations.size(), new StageTimes());
+                avatar,
+                DRAWN,
+                Backdrop.USUAL,
+                ViewAngle.FRONT,
+                light,
+                stations.size(),
+                new StageTimes());
         Progress progress = progressMaker.start("Drawing", stations.size())) {
       g.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
@@ -92,6 +103,9 @@ public record ContactSheet(Avatar avatar) {
           progress.at(++done);
         }
         y += (group.getValue().size() + COLUMNS - 1) / COLUMNS * (CELL + LABEL + GAP);
+      }
+      if (lit) {
+        lights(g, painter, stations.getFirst(), heading(g, "Light", y));
       }
     } finally {
       g.dispose();
@@ -112,6 +126,19 @@ public record ContactSheet(Avatar avatar) {
   }
 
   private void cell(Graphics2D g, AvatarPainter painter, Station station, int x, int y) {
+    draw(g, painter, station, station.label(), x, y);
+  }
+
+  private void lights(Graphics2D g, AvatarPainter painter, Station station, int y) {
+    for (LightPreset preset : LightPreset.values()) {
+      painter.relight(preset);
+      int x = GAP + preset.ordinal() * (CELL + GAP);
+      draw(g, painter, station, preset.name().toLowerCase(Locale.ROOT), x, y);
+    }
+  }
+
+  private void draw(
+      Graphics2D g, AvatarPainter painter, Station station, String label, int x, int y) {
     BufferedImage picture = Pixels.picture(DRAWN);
     painter.paint(station.pose(avatar, 1), Pixels.of(picture), DRAWN, 0);
     if (station.expression().isEmpty()) {
@@ -123,7 +150,7 @@ public record ContactSheet(Avatar avatar) {
     }
     g.setColor(INK);
     g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, LABEL * 2 / 3));
-    g.drawString(station.label(), x + 2, y + CELL + LABEL * 3 / 4);
+    g.drawString(label, x + 2, y + CELL + LABEL * 3 / 4);
   }
 
   /** Left (0) or top (1) of the part of a picture that shows the face. */

@@ -20,6 +20,7 @@ import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.ProgressMaker;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.TimeBase;
 import org.understudy.camera.VideoFileOptions;
@@ -31,8 +32,9 @@ import org.understudy.camera.VideoFileSink;
  * @param avatar who is filmed
  * @param out the video to write, MP4
  * @param size edge of its square picture, pixels, even
+ * @param light what the avatar stands in
  */
-public record TurntableJob(Avatar avatar, Path out, int size) {
+public record TurntableJob(Avatar avatar, Path out, int size, LightPreset light) {
   private static final int ROOM = 4;
   private static final int LABEL_PART = 24;
   private static final Color SHADOW = new Color(0, 0, 0, 140);
@@ -52,7 +54,8 @@ public record TurntableJob(Avatar avatar, Path out, int size) {
         new VideoFileOptions(
             size, size, TimeBase.VIDEO, Film.FRAME_RATE, false, 1, Optional.empty());
     try (AvatarPainter painter =
-            new AvatarPainter(avatar, size, Backdrop.USUAL, ViewAngle.FRONT, frames.size(), times);
+            new AvatarPainter(
+                avatar, size, Backdrop.USUAL, ViewAngle.FRONT, light, frames.size(), times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Filming", frames.size())) {
       BufferPool<BufferedImage> pictures = new BufferPool<>(ROOM + 2, () -> Pixels.picture(size));

@@ -20,6 +20,7 @@ import org.understudy.app.console.SilentProgress;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.params.PoseLineReader;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.tracking.capture.NextFrame;
 import org.understudy.tracking.capture.VideoFrame;
 import org.understudy.tracking.capture.VideoReader;
@@ -47,7 +48,8 @@ class TalkJobsTest {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     String background = name.endsWith(".webm") ? "transparent" : "grey";
     PictureOptions picture =
-        new PictureOptions(128, Backdrop.parse(background), ViewAngle.FRONT, sideBySide);
+        new PictureOptions(
+            128, Backdrop.parse(background), ViewAngle.FRONT, LightPreset.STUDIO, sideBySide);
     return new DriveJob(
         video, avatar, out.resolve(name), picture, TRACKING, Follow.RELATIVE, motion);
   }
@@ -98,7 +100,7 @@ class TalkJobsTest {
             motion,
             AvatarGallery.load(AvatarGallery.USUAL),
             out.resolve("replay.mp4"),
-            new PictureOptions(128, Backdrop.USUAL, new ViewAngle(20, 0), false),
+            new PictureOptions(128, Backdrop.USUAL, new ViewAngle(20, 0), LightPreset.WARM, false),
             Follow.RELATIVE,
             Optional.of(video));
     assertThat(replay.run(QUIET).result().frames()).isEqualTo(24);

@@ -26,7 +26,7 @@ public class DeformationBenchmark {
   private final Avatar avatar = ProceduralAvatar.create(20, 64, 256);
   private final LiveMesh mesh = LiveMesh.of(avatar, 2);
   private final PosePalette palette = PosePalette.of(avatar, mesh);
-  private final ScreenVertices vertices = new ScreenVertices(mesh.vertexCount());
+  private final ScreenVertices vertices = new ScreenVertices(mesh.vertexCount(), mesh.isLit());
   private final SheetDeformer scalar = new ScalarDeformer();
   private final SheetDeformer vector = new VectorDeformer();
 

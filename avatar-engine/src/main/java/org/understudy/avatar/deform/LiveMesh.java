@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
 import org.understudy.parametric.PortraitJoint;
@@ -27,6 +28,18 @@ public final class LiveMesh {
 
   final float[] y;
   final float[] z;
+
+  /** Whether the avatar can be lit; otherwise the normals and shares are empty. */
+  final boolean lit;
+
+  /** Unit normals in the canonical state, [V] each. */
+  final float[] normalX;
+
+  final float[] normalY;
+  final float[] normalZ;
+
+  /** [3][V] one over what each channel showed under the light of the textures. */
+  final float[] inverseShade;
 
   /** [7][V] skinning weights, joint by joint. */
   final float[] weights;
@@ -52,8 +65,15 @@ public final class LiveMesh {
   private final int[] cellColumn;
   private final int[] cellRow;
 
-  private LiveMesh(Builder builder) {
+  private LiveMesh(Builder builder, Optional<PortraitLight> light) {
     int vertices = builder.sheetOf.size();
+    lit = light.isPresent();
+    int normals = lit ? vertices : 0;
+    normalX = new float[normals];
+    normalY = new float[normals];
+    normalZ = new float[normals];
+    inverseShade = new float[3 * normals];
+    light.ifPresent(known -> setNormals(builder, known));
     x = new float[vertices];
     y = new float[vertices];
     z = new float[vertices];
@@ -90,6 +110,20 @@ public final class LiveMesh {
     cellRow = builder.cellRow.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  private void setNormals(Builder builder, PortraitLight light) {
+    int vertices = normalX.length;
+    for (int v = 0; v < vertices; v++) {
+      Sheet sheet = builder.sheetOf.get(v);
+      int from = builder.vertexOf.get(v);
+      normalX[v] = sheet.normal(from, 0);
+      normalY[v] = sheet.normal(from, 1);
+      normalZ[v] = sheet.normal(from, 2);
+      for (int c = 0; c < 3; c++) {
+        inverseShade[c * vertices + v] = 1 / light.shade(normalX[v], normalY[v], normalZ[v], c);
+      }
+    }
+  }
+
   /**
    * The live part of an avatar.
    *
@@ -101,7 +135,12 @@ public final class LiveMesh {
       builder.add(avatar.sheets().get(s), s, minimumAlpha);
     }
     builder.entryStart.add(builder.entryExpression.size());
-    return new LiveMesh(builder);
+    return new LiveMesh(builder, avatar.light());
+  }
+
+  /** Whether the avatar can be lit. */
+  public boolean isLit() {
+    return lit;
   }
 
   /** Number of vertices, a multiple of {@link #BLOCK}. */

@@ -3,6 +3,7 @@ package org.understudy.avatar.deform;
 import java.util.List;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PinholeCamera;
@@ -40,6 +41,14 @@ public final class PosePalette {
   /** [7][12] row-major 3x4, canonical bust to camera space. */
   final float[] bones = new float[MATRIX * PortraitJoint.COUNT];
 
+  /**
+   * [7][12] the same without the root, of which only the rotations are meant: they turn normals.
+   */
+  final float[] turns = new float[MATRIX * PortraitJoint.COUNT];
+
+  /** [3][9] the light of the picture, of an avatar that can be lit. */
+  float[] light;
+
   /** [eyes][12] row-major 3x4, canonical bust to canonical bust. */
   final float[] eyeTurns;
 
@@ -57,11 +66,17 @@ public final class PosePalette {
     this.eyes = List.copyOf(eyes);
     this.rest = avatar.skeleton().restPositions();
     this.eyeTurns = new float[MATRIX * eyes.size()];
+    this.light = avatar.light().orElse(PortraitLight.EVEN).coefficients();
   }
 
   /** A palette for the avatar a mesh was made from. */
   public static PosePalette of(Avatar avatar, LiveMesh mesh) {
     return new PosePalette(avatar, mesh.eyes());
+  }
+
+  /** Takes over the light of the pictures that follow. */
+  public void set(PortraitLight newLight) {
+    light = newLight.coefficients();
   }
 
   /** Takes over a pose and a camera. */
@@ -117,6 +132,7 @@ public final class PosePalette {
     multiply(rootMatrix, 0, local, product);
     for (int i = 0; i < MATRIX; i++) {
       bones[MATRIX * k + i] = (float) product[i];
+      turns[MATRIX * k + i] = (float) local[i];
     }
   }
 

@@ -8,12 +8,18 @@ public final class ScreenVertices {
   private final float[] x;
   private final float[] y;
   private final float[] nearness;
+  private final float[] gain;
 
-  /** Room for a number of vertices. */
-  public ScreenVertices(int count) {
+  /**
+   * Room for a number of vertices.
+   *
+   * @param lit whether they have gains
+   */
+  public ScreenVertices(int count, boolean lit) {
     x = new float[count];
     y = new float[count];
     nearness = new float[count];
+    gain = new float[lit ? 3 * count : 0];
   }
 
   /** Horizontal pixel coordinates, [V], centre of the first pixel at 0.5. */
@@ -33,5 +39,13 @@ public final class ScreenVertices {
    */
   public float[] nearness() {
     return nearness;
+  }
+
+  /**
+   * What multiplies the sRGB-encoded colours at each vertex, [V][3] within {@link
+   * Relighting#LEAST_GAIN}..{@link Relighting#MOST_GAIN}; empty for avatars that cannot be lit.
+   */
+  public float[] gain() {
+    return gain;
   }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.Framing;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SparseDisplacement;
@@ -30,10 +31,14 @@ final class AvatarAssembly {
   static final String POSITIONS = "positions";
   static final String WEIGHTS = "weights";
   static final String DISPLACEMENTS = "displacements";
+  static final String NORMALS = "normals";
   static final String TEXTURE = "texture-";
 
-  /** What every file has beside its textures. */
-  static final Set<String> GEOMETRY = Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS);
+  /** What a file has beside its textures; normals where its avatar can be lit. */
+  private static final Set<String> GEOMETRY =
+      Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS, NORMALS);
+
+  private static final float[] NOWHERE = {};
 
   private final FileHeader header;
   private final Map<String, Section> sections;
@@ -122,6 +127,11 @@ final class AvatarAssembly {
     List<float[]> weights = WeightCoding.decode(section(WEIGHTS), entries, live);
     List<List<SparseDisplacement>> displacements =
         DisplacementCoding.decode(section(DISPLACEMENTS), entries, live, header.displacementStep());
+    boolean lit = header.light().length > 0;
+    if (!lit && sections.containsKey(NORMALS)) {
+      throw new IOException("section normals is not expected without a light");
+    }
+    List<float[]> normals = lit ? NormalCoding.decode(section(NORMALS), entries, live) : List.of();
     List<Sheet> sheets = new ArrayList<>();
     for (int s = 0; s < entries.size(); s++) {
       SheetEntry entry = entries.get(s);
@@ -134,7 +144,8 @@ final class AvatarAssembly {
               weights.get(s),
               displacements.get(s),
               textures.get(s),
-              eye(entry)));
+              eye(entry),
+              lit ? normals.get(s) : NOWHERE));
     }
     return sheets;
   }
@@ -149,7 +160,10 @@ final class AvatarAssembly {
             new RigidTransform(root[0], root[1], root[2], root[3], root[4], root[5]),
             header.framingFieldOfViewDegrees()),
         header.canonicalExpression(),
-        sheets);
+        sheets,
+        header.light().length == 0
+            ? Optional.empty()
+            : Optional.of(new PortraitLight(header.light())));
   }
 
   private static Optional<EyeAttachment> eye(SheetEntry entry) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
@@ -32,9 +33,12 @@ final class AvatarDisassembly {
     sections.put(AvatarAssembly.WEIGHTS, WeightCoding.encode(sheets, live));
     sections.put(
         AvatarAssembly.DISPLACEMENTS, DisplacementCoding.encode(sheets, live, DISPLACEMENT_STEP));
+    if (avatar.light().isPresent()) {
+      sections.put(AvatarAssembly.NORMALS, NormalCoding.encode(sheets, live));
+    }
+    int geometry = sections.size();
     for (byte[] picture : TextureCoding.encode(textures, tiles, quality)) {
-      sections.put(
-          AvatarAssembly.TEXTURE + (sections.size() - AvatarAssembly.GEOMETRY.size()), picture);
+      sections.put(AvatarAssembly.TEXTURE + (sections.size() - geometry), picture);
     }
     return sections;
   }
@@ -68,6 +72,7 @@ final class AvatarDisassembly {
         },
         avatar.framing().verticalFieldOfViewDegrees(),
         avatar.canonicalExpression(),
+        avatar.light().map(PortraitLight::coefficients).orElseGet(() -> new float[0]),
         POSITION_STEP,
         DISPLACEMENT_STEP,
         sheets,

@@ -62,6 +62,9 @@ final class AvatarLimits {
   /** Metres that one expression moves a vertex along one axis. */
   static final float MOVE_METRES = 1;
 
+  /** Of any coefficient of a light, in which 1 is white. */
+  static final float BRIGHTNESS = 10;
+
   /** Metres from the camera to the bust. */
   static final double CAMERA_METRES = 100;
 

@@ -26,7 +26,10 @@ import org.understudy.avatar.file.FileHeader.SectionEntry;
  * @param sections by name, their checksums checked
  */
 record Container(FileHeader header, Map<String, Section> sections) {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** The oldest version that is read. */
+  private static final int OLDEST = 1;
 
   private static final byte[] MAGIC = "UNDSTUDY".getBytes(StandardCharsets.US_ASCII);
   private static final int PREAMBLE = MAGIC.length + 3 * Integer.BYTES;
@@ -75,10 +78,11 @@ record Container(FileHeader header, Map<String, Section> sections) {
     checkMagic(source, preamble);
     ByteBuffer numbers = ByteBuffer.wrap(preamble, MAGIC.length, 3 * Integer.BYTES);
     int version = numbers.getInt();
-    if (version != VERSION) {
+    if (version < OLDEST || version > VERSION) {
       throw new AvatarFileException(
           source,
-          "avatar file of version %d, this program reads version %d".formatted(version, VERSION));
+          "avatar file of version %d, this program reads versions %d to %d"
+              .formatted(version, OLDEST, VERSION));
     }
     int length = numbers.getInt();
     int crc = numbers.getInt();
@@ -97,7 +101,7 @@ record Container(FileHeader header, Map<String, Section> sections) {
     }
     requireChecksum(source, "header", crc(json, 0, length), crc & 0xffffffffL);
     try {
-      return HeaderJson.read(json);
+      return HeaderJson.read(json, version);
     } catch (IllegalArgumentException e) {
       throw new AvatarFileException(source, "the header is not as expected: " + e.getMessage(), e);
     }

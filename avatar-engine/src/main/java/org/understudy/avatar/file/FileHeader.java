@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 
@@ -18,6 +19,8 @@ import org.understudy.parametric.PortraitJoint;
  * @param framingRoot rotation vector and translation of the usual picture
  * @param framingFieldOfViewDegrees vertical field of view of the usual picture
  * @param canonicalExpression [52]
+ * @param light [3][9] of the light under which the textures were taken, or empty where the avatar
+ *     cannot be lit; files of version 1 cannot
  * @param positionStep metres per unit of a coded position
  * @param displacementStep metres per unit of a coded displacement
  * @param sheets descriptions in the order of the avatar
@@ -31,6 +34,7 @@ record FileHeader(
     double[] framingRoot,
     double framingFieldOfViewDegrees,
     float[] canonicalExpression,
+    float[] light,
     float positionStep,
     float displacementStep,
     List<SheetEntry> sheets,
@@ -55,6 +59,13 @@ record FileHeader(
     int expressions = ArkitExpression.COUNT;
     Bounds.count(
         "numbers of canonicalExpression", canonicalExpression.length, expressions, expressions);
+    if (light.length > 0) {
+      int numbers = PortraitLight.NUMBERS;
+      Bounds.count("numbers of light", light.length, numbers, numbers);
+      for (float number : light) {
+        Bounds.reach("light", number, AvatarLimits.BRIGHTNESS);
+      }
+    }
     checkStep("positionStep", positionStep);
     checkStep("displacementStep", displacementStep);
     checkSheets(sheets);

@@ -2,6 +2,7 @@ package org.understudy.avatar.file;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,25 @@ final class HeaderJson {
           "framingRoot",
           "framingFieldOfViewDegrees",
           "canonicalExpression",
+          "light",
           "positionStep",
           "displacementStep",
           "sheets",
           "sections");
+  private static final Set<String> FIRST_NAMES = firstNames();
+
   private static final Set<String> SHEET_NAMES =
       Set.of("name", "columns", "rows", "textureWidth", "textureHeight", "eye", "eyeCentre");
   private static final Set<String> SECTION_NAMES = Set.of("name", "length", "crc32");
 
   private HeaderJson() {}
+
+  /** Those of version 1. */
+  private static Set<String> firstNames() {
+    Set<String> names = new HashSet<>(NAMES);
+    names.remove("light");
+    return names;
+  }
 
   static byte[] write(FileHeader header) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -51,6 +62,7 @@ final class HeaderJson {
       json.writeEndArray();
       json.writeNumberProperty("framingFieldOfViewDegrees", header.framingFieldOfViewDegrees());
       writeFloats(json, "canonicalExpression", header.canonicalExpression());
+      writeFloats(json, "light", header.light());
       json.writeNumberProperty("positionStep", header.positionStep());
       json.writeNumberProperty("displacementStep", header.displacementStep());
       json.writeArrayPropertyStart("sheets");
@@ -91,12 +103,12 @@ final class HeaderJson {
   }
 
   /**
-   * The header; throws IllegalArgumentException naming the part that is missing, of another kind or
-   * out of bounds.
+   * The header of a file of some version, 1 or later; throws IllegalArgumentException naming the
+   * part that is missing, of another kind or out of bounds.
    */
-  static FileHeader read(byte[] bytes) {
+  static FileHeader read(byte[] bytes, int version) {
     HeaderFields header = new HeaderFields("header", JsonTree.parse(bytes));
-    header.allow(NAMES);
+    header.allow(version == 1 ? FIRST_NAMES : NAMES);
     Map<String, String> metadata = new LinkedHashMap<>();
     HeaderFields extra = header.object("metadata");
     for (String name : extra.names()) {
@@ -111,6 +123,7 @@ final class HeaderJson {
         header.doubles("framingRoot"),
         header.number("framingFieldOfViewDegrees"),
         header.floats("canonicalExpression"),
+        version == 1 ? new float[0] : header.floats("light"),
         (float) header.number("positionStep"),
         (float) header.number("displacementStep"),
         sheets,

@@ -18,6 +18,9 @@ final class ExactPose {
   /** [7][12] root after G_k, canonical bust to camera space, row-major 3x4. */
   private final double[][] boneMatrices = new double[PortraitJoint.COUNT][];
 
+  /** [7] rotations of G_k, canonical bust to bust. */
+  private final Rotation[] turns = new Rotation[PortraitJoint.COUNT];
+
   private final float[] expression;
   private final float[] canonical;
   private final Gaze gaze;
@@ -33,6 +36,7 @@ final class ExactPose {
               -avatar.skeleton().rest(joint, 1),
               -avatar.skeleton().rest(joint, 2));
       RigidTransform toBust = avatar.skeleton().jointToBust(pose, joint).after(fromRest);
+      turns[joint.ordinal()] = toBust.rotation();
       boneMatrices[joint.ordinal()] = matrix(pose.root().after(toBust));
     }
     expression = pose.expression();
@@ -55,6 +59,19 @@ final class ExactPose {
     for (int k = 0; k < PortraitJoint.COUNT; k++) {
       for (int i = 0; i < 12; i++) {
         sum[i] += weights[k] * boneMatrices[k][i];
+      }
+    }
+    return sum;
+  }
+
+  /** A direction in the canonical state as it is turned by eye and joints, in the bust's frame. */
+  double[] turn(Sheet sheet, double[] weights, double[] direction) {
+    double[] d = eyeTurn(sheet).rotation().apply(direction[0], direction[1], direction[2]);
+    double[] sum = new double[3];
+    for (int k = 0; k < weights.length; k++) {
+      double[] turned = turns[k].apply(d[0], d[1], d[2]);
+      for (int axis = 0; axis < 3; axis++) {
+        sum[axis] += weights[k] * turned[axis];
       }
     }
     return sum;

@@ -219,6 +219,12 @@ final class InverseDeformation {
     };
   }
 
+  /** The gain at the last hit, [3]. */
+  double[] gain(ExactLight light) {
+    double[] barycentric = {1 - barycentricB - barycentricC, barycentricB, barycentricC};
+    return light.gain(sheet, corners, barycentric, weightsAt(barycentricB, barycentricC));
+  }
+
   /** Depth of the last hit along -z of the camera, metres. */
   double depth() {
     return depth;

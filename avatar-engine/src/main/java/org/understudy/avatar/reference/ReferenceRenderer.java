@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
@@ -21,6 +22,8 @@ public final class ReferenceRenderer {
   /** Behind fragments that let less light through than this nothing can be seen. */
   private static final double SEEN_TRANSMITTANCE = 0.01;
 
+  private static final double[] EVEN = {1, 1, 1};
+
   private final Avatar avatar;
   private final List<SheetCoverage> coverage;
 
@@ -31,10 +34,16 @@ public final class ReferenceRenderer {
   }
 
   /** One intersection of a ray with a sheet. */
-  private record Fragment(int sheet, double depth, double u, double v) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Fragment(int sheet, double depth, double u, double v, double[] gain) {}
 
   /** The picture of a pose. */
   public ReferenceImage render(PortraitPose pose, PinholeCamera camera) {
+    return render(pose, camera, avatar.light().orElse(PortraitLight.EVEN));
+  }
+
+  /** The picture of a pose in a light; an avatar that cannot be lit stays as it is. */
+  public ReferenceImage render(PortraitPose pose, PinholeCamera camera, PortraitLight light) {
     int pixels = camera.width() * camera.height();
     List<List<Fragment>> lists = new ArrayList<>();
     for (int p = 0; p < pixels; p++) {
@@ -43,7 +52,7 @@ public final class ReferenceRenderer {
     int[] failures = new int[pixels];
     ExactPose exact = new ExactPose(avatar, pose);
     for (int s = 0; s < avatar.sheets().size(); s++) {
-      intersect(s, exact, camera, lists, failures);
+      intersect(s, exact, new ExactLight(avatar, exact, light), camera, lists, failures);
     }
     double[] rgba = new double[4 * pixels];
     int[] fragments = new int[pixels];
@@ -58,7 +67,12 @@ public final class ReferenceRenderer {
   }
 
   private void intersect(
-      int s, ExactPose pose, PinholeCamera camera, List<List<Fragment>> lists, int[] failures) {
+      int s,
+      ExactPose pose,
+      ExactLight light,
+      PinholeCamera camera,
+      List<List<Fragment>> lists,
+      int[] failures) {
     Sheet sheet = avatar.sheets().get(s);
     double[] posed = pose.forward(sheet);
     InverseDeformation inverse = new InverseDeformation(sheet, pose);
@@ -67,16 +81,18 @@ public final class ReferenceRenderer {
       for (int column = 0; column < sheet.columns(); column++) {
         if (coverage.get(s).cell(column, row)) {
           int a = row * stride + column;
-          intersect(s, inverse, posed, a, a + 1, a + stride + 1, camera, lists, failures);
-          intersect(s, inverse, posed, a, a + stride + 1, a + stride, camera, lists, failures);
+          intersect(s, inverse, light, posed, a, a + 1, a + stride + 1, camera, lists, failures);
+          intersect(
+              s, inverse, light, posed, a, a + stride + 1, a + stride, camera, lists, failures);
         }
       }
     }
   }
 
-  private static void intersect(
+  private void intersect(
       int s,
       InverseDeformation inverse,
+      ExactLight light,
       double[] posed,
       int a,
       int b,
@@ -100,7 +116,13 @@ public final class ReferenceRenderer {
           case HIT ->
               lists
                   .get(y * camera.width() + x)
-                  .add(new Fragment(s, inverse.depth(), inverse.u(), inverse.v()));
+                  .add(
+                      new Fragment(
+                          s,
+                          inverse.depth(),
+                          inverse.u(),
+                          inverse.v(),
+                          avatar.light().isPresent() ? inverse.gain(light) : EVEN));
           case UNSETTLED -> failures[y * camera.width() + x]++;
           case MISS -> {}
         }
@@ -125,7 +147,11 @@ public final class ReferenceRenderer {
       met.set(fragment.sheet());
       sample(avatar.sheets().get(fragment.sheet()).texture(), fragment.u(), fragment.v(), sample);
       for (int channel = 0; channel < 4; channel++) {
-        rgba[at + channel] += transmittance * sample[channel];
+        double lit =
+            channel == 3
+                ? sample[3]
+                : Math.min(sample[3], sample[channel] * fragment.gain()[channel]);
+        rgba[at + channel] += transmittance * lit;
       }
       transmittance *= 1 - sample[3];
     }

@@ -1,5 +1,6 @@
 package org.understudy.avatar.render;
 
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
@@ -24,6 +25,12 @@ public sealed interface AvatarRenderer permits PlainRenderer, TiledRenderer, Sup
    * @throws IllegalArgumentException when the target's size is not the camera's
    */
   void render(PortraitPose pose, PinholeCamera camera, RgbaImage target);
+
+  /**
+   * Lights the frames that follow; an avatar that cannot be lit stays as it is. At first it is lit
+   * as the options say.
+   */
+  void relight(PortraitLight light);
 
   /** Which implementation this is, and why. */
   BackendChoice backend();

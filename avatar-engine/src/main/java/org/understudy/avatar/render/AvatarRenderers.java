@@ -25,6 +25,7 @@ public final class AvatarRenderers {
           case SCALAR -> scalar(avatar, options, "asked for");
           case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
         };
+    avatar.light().ifPresent(baked -> renderer.relight(options.light().from(baked)));
     return options.smoothing() == RendererOptions.Smoothing.SUPERSAMPLED
         ? new SupersampledRenderer(renderer)
         : renderer;

@@ -2,10 +2,12 @@ package org.understudy.avatar.render;
 
 import java.util.Arrays;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.deform.LiveMesh;
 import org.understudy.avatar.deform.PosePalette;
+import org.understudy.avatar.deform.Relighting;
 import org.understudy.avatar.deform.ScalarDeformer;
 import org.understudy.avatar.deform.ScreenVertices;
 import org.understudy.parametric.PinholeCamera;
@@ -39,7 +41,7 @@ public final class PlainRenderer implements AvatarRenderer {
     this.backend = backend;
     mesh = LiveMesh.of(avatar, TiledRenderer.VISIBLE_ALPHA);
     palette = PosePalette.of(avatar, mesh);
-    vertices = new ScreenVertices(mesh.vertexCount());
+    vertices = new ScreenVertices(mesh.vertexCount(), mesh.isLit());
   }
 
   @Override
@@ -48,6 +50,9 @@ public final class PlainRenderer implements AvatarRenderer {
     long start = System.nanoTime();
     palette.set(pose, camera);
     deformer.deform(mesh, palette, 0, mesh.blockCount(), vertices);
+    if (mesh.isLit()) {
+      Relighting.relight(mesh, palette, 0, mesh.blockCount(), vertices);
+    }
     long deformed = System.nanoTime();
     if (head.length != target.pixels().length) {
       head = new int[target.pixels().length];
@@ -105,9 +110,23 @@ public final class PlainRenderer implements AvatarRenderer {
               mesh.cellColumn()[cell] + correctB * ub + correctC * uc,
               mesh.cellRow()[cell] + correctB * vb + correctC * vc);
           if (sample[3] > 0) {
+            light(a, b, c, wb, wc);
             insert(y * camera.width() + x, near);
           }
         }
+      }
+    }
+  }
+
+  /** Multiplies the sample by the gain, which like nearness runs linearly across the screen. */
+  private void light(int a, int b, int c, float wb, float wc) {
+    if (mesh.isLit()) {
+      float[] gain = vertices.gain();
+      for (int channel = 0; channel < 3; channel++) {
+        float first = gain[3 * a + channel];
+        float here =
+            first + wb * (gain[3 * b + channel] - first) + wc * (gain[3 * c + channel] - first);
+        sample[channel] = Math.min(sample[3], sample[channel] * here);
       }
     }
   }
@@ -173,6 +192,11 @@ public final class PlainRenderer implements AvatarRenderer {
 
   private static int rounded(float channel) {
     return (int) (Math.min(channel, 1) * 255 + 0.5f);
+  }
+
+  @Override
+  public void relight(PortraitLight light) {
+    palette.set(light);
   }
 
   @Override

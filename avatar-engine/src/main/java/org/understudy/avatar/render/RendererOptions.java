@@ -1,6 +1,7 @@
 package org.understudy.avatar.render;
 
 import java.util.concurrent.Executor;
+import org.understudy.avatar.LightPreset;
 
 /**
  * How an avatar is to be drawn.
@@ -12,9 +13,15 @@ import java.util.concurrent.Executor;
  * @param frames how many frames are to be drawn, at least 0, {@link #ENDLESS} where nobody knows;
  *     {@link Backend#AUTO} takes kernels that are fast at once for few frames and those that are
  *     fastest in the end for many
+ * @param light the light of the picture, of an avatar that can be lit
  */
 public record RendererOptions(
-    Backend backend, int threads, Executor executor, Smoothing smoothing, long frames) {
+    Backend backend,
+    int threads,
+    Executor executor,
+    Smoothing smoothing,
+    long frames,
+    LightPreset light) {
 
   /** More frames than anybody counts. */
   public static final long ENDLESS = Long.MAX_VALUE;
@@ -52,33 +59,40 @@ public record RendererOptions(
 
   /** The fastest implementation on the caller's thread alone, silhouettes smoothed. */
   public static RendererOptions oneThread() {
-    return new RendererOptions(Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES, ENDLESS);
+    return new RendererOptions(
+        Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES, ENDLESS, LightPreset.STUDIO);
   }
 
   /**
    * The fastest implementation on the caller's thread and one of an executor, silhouettes smoothed.
    */
   public static RendererOptions twoThreads(Executor executor) {
-    return new RendererOptions(Backend.AUTO, 2, executor, Smoothing.SILHOUETTES, ENDLESS);
+    return new RendererOptions(
+        Backend.AUTO, 2, executor, Smoothing.SILHOUETTES, ENDLESS, LightPreset.STUDIO);
   }
 
   /** These options with another backend. */
   public RendererOptions withBackend(Backend newBackend) {
-    return new RendererOptions(newBackend, threads, executor, smoothing, frames);
+    return new RendererOptions(newBackend, threads, executor, smoothing, frames, light);
   }
 
   /** These options with another number of threads. */
   public RendererOptions withThreads(int newThreads) {
-    return new RendererOptions(backend, newThreads, executor, smoothing, frames);
+    return new RendererOptions(backend, newThreads, executor, smoothing, frames, light);
   }
 
   /** These options with another smoothing. */
   public RendererOptions with(Smoothing newSmoothing) {
-    return new RendererOptions(backend, threads, executor, newSmoothing, frames);
+    return new RendererOptions(backend, threads, executor, newSmoothing, frames, light);
+  }
+
+  /** These options in another light. */
+  public RendererOptions in(LightPreset newLight) {
+    return new RendererOptions(backend, threads, executor, smoothing, frames, newLight);
   }
 
   /** These options for a known number of frames. */
   public RendererOptions forFrames(long newFrames) {
-    return new RendererOptions(backend, threads, executor, smoothing, newFrames);
+    return new RendererOptions(backend, threads, executor, smoothing, newFrames, light);
   }
 }

@@ -1,5 +1,6 @@
 package org.understudy.avatar.render;
 
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
@@ -48,6 +49,11 @@ public final class SupersampledRenderer implements AvatarRenderer {
     int odd =
         (a >>> 8 & pair) + (b >>> 8 & pair) + (c >>> 8 & pair) + (d >>> 8 & pair) + 0x00020002;
     return (even >>> 2 & pair) | (odd >>> 2 & pair) << 8;
+  }
+
+  @Override
+  public void relight(PortraitLight light) {
+    inner.relight(light);
   }
 
   @Override

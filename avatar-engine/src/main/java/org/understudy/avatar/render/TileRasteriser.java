@@ -29,6 +29,8 @@ final class TileRasteriser {
   private final FragmentCompositor compositor;
   private final FragmentLists lists = new FragmentLists();
   private final int[] composed = new int[FragmentLists.AREA];
+  private final LitSpan litSpan;
+  private final boolean lit;
   private final float[] surfaceOfTile = new float[FragmentLists.AREA];
   private int left;
   private int right;
@@ -46,6 +48,8 @@ final class TileRasteriser {
     this.bins = bins;
     this.vertices = vertices;
     this.compositor = compositor;
+    this.lit = mesh.isLit();
+    this.litSpan = new LitSpan(vertices.gain());
   }
 
   /**
@@ -180,6 +184,9 @@ final class TileRasteriser {
     int stride = textures.stride[sheet];
     int stepU = (int) (ux * FIXED);
     int stepV = (int) (vx * FIXED);
+    if (lit) {
+      litSpan.selectTriangle(a, b, c, byXB, byXC, byYB, byYC);
+    }
     for (int row = firstRow; row < endRow; row++) {
       float y = row + 0.5f;
       float edge = x0 + (y - y0) * slope02;
@@ -189,6 +196,9 @@ final class TileRasteriser {
       if (from < to) {
         float dx = from + 0.5f - xa;
         float dy = y - ya;
+        if (lit) {
+          litSpan.begin(dx, dy, to - from);
+        }
         drawSpan(
             (row - top) * CellBinner.TILE + from - left,
             to - from,
@@ -222,6 +232,8 @@ final class TileRasteriser {
       float stepNearness) {
     int[] texels = textures.texels;
     float[] closedAt = lists.closedAt;
+    long gain = litSpan.gain();
+    long stepGain = litSpan.step();
     for (int p = pixel; p < pixel + count; p++) {
       if (nearness > closedAt[p]) {
         int at = base + (v >> SHIFT) * stride + (u >> SHIFT);
@@ -245,13 +257,14 @@ final class TileRasteriser {
                   + (p11 >>> 8 & PAIR) * w11;
           int colour = ((even + 0x00800080) >>> 8 & PAIR) | ((odd + 0x00800080) & ~PAIR);
           if (colour >>> 24 != 0) {
-            lists.insert(p, nearness, colour);
+            lists.insert(p, nearness, gain == LitSpan.NONE ? colour : LitSpan.lit(colour, gain));
           }
         }
       }
       u += stepU;
       v += stepV;
       nearness += stepNearness;
+      gain += stepGain;
     }
   }
 }

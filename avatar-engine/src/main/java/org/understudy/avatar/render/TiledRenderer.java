@@ -2,9 +2,11 @@ package org.understudy.avatar.render;
 
 import java.util.concurrent.Executor;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.deform.LiveMesh;
 import org.understudy.avatar.deform.PosePalette;
+import org.understudy.avatar.deform.Relighting;
 import org.understudy.avatar.deform.ScreenVertices;
 import org.understudy.avatar.deform.SheetDeformer;
 import org.understudy.parametric.PinholeCamera;
@@ -56,7 +58,7 @@ public final class TiledRenderer implements AvatarRenderer {
     this.backend = backend;
     mesh = LiveMesh.of(avatar, VISIBLE_ALPHA);
     palette = PosePalette.of(avatar, mesh);
-    vertices = new ScreenVertices(mesh.vertexCount());
+    vertices = new ScreenVertices(mesh.vertexCount(), mesh.isLit());
     bins = new CellBinner(mesh);
     TextureStore textures = new TextureStore(avatar);
     crew = new WorkCrew(threads, executor);
@@ -98,6 +100,9 @@ public final class TiledRenderer implements AvatarRenderer {
     int from = chunk * BLOCKS_PER_CHUNK;
     int to = Math.min(mesh.blockCount(), from + BLOCKS_PER_CHUNK);
     deformer.deform(mesh, palette, from, to, vertices);
+    if (mesh.isLit()) {
+      Relighting.relight(mesh, palette, from, to, vertices);
+    }
   }
 
   private void bound(int chunk, int worker) {
@@ -116,6 +121,11 @@ public final class TiledRenderer implements AvatarRenderer {
 
   private void blend(int chunk, int worker) {
     smoother.blend(chunk, pixels);
+  }
+
+  @Override
+  public void relight(PortraitLight light) {
+    palette.set(light);
   }
 
   @Override

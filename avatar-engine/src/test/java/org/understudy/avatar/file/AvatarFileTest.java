@@ -24,7 +24,7 @@ import org.understudy.parametric.ArkitExpression;
 
 class AvatarFileTest {
   @TempDir static Path directory;
-  private static final Avatar AVATAR = ProceduralAvatar.create(6, 24, 112);
+  private static final Avatar AVATAR = ProceduralAvatar.lit(ProceduralAvatar.create(6, 24, 112));
   private static Path file = Path.of("unset");
   private static Avatar back = AVATAR;
   private static byte[] bytes = {};
@@ -134,6 +134,44 @@ class AvatarFileTest {
   }
 
   @Test
+  void keepsTheLightAndNormalsWithinADegree() {
+    assertThat(back.light().orElseThrow().coefficients())
+        .isEqualTo(AVATAR.light().orElseThrow().coefficients());
+    for (int s = 0; s < AVATAR.sheets().size(); s++) {
+      Sheet was = AVATAR.sheets().get(s);
+      Sheet is = back.sheets().get(s);
+      SheetCoverage coverage = SheetCoverage.of(was, 1);
+      for (int v = 0; v < was.vertexCount(); v++) {
+        double cosine = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          cosine += was.normal(v, axis) * is.normal(v, axis);
+        }
+        if (coverage.vertex(v)) {
+          assertThat(cosine).isGreaterThan(Math.cos(Math.toRadians(1)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void readsTheFirstVersionWhichKnewNoLight() throws IOException {
+    Avatar plain = ProceduralAvatar.create(4, 12, 64);
+    Path first = directory.resolve("first.avatar");
+    AvatarFile.write(plain, first, TextureQuality.DEFAULT);
+    byte[] old =
+        new Mutant(Files.readAllBytes(first)).header(j -> j.replace("\"light\":[],", "")).bytes();
+    assertThat(readBytesWithVersion(old, 1).sheets()).hasSameSizeAs(plain.sheets());
+    assertThat(readBytesWithVersion(old, 1).light()).isEmpty();
+    assertThatThrownBy(() -> readBytesWithVersion(old, 2)).hasMessageContaining("light");
+  }
+
+  private static Avatar readBytesWithVersion(byte[] file, int version) throws IOException {
+    byte[] copy = file.clone();
+    copy[11] = (byte) version;
+    return readBytes(copy);
+  }
+
+  @Test
   void namesForeignFiles() {
     assertThatThrownBy(() -> readBytes("RIFF....WEBPVP8 ....".getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(AvatarFileException.class)
@@ -150,7 +188,7 @@ class AvatarFileTest {
     other[11] = 9;
     assertThatThrownBy(() -> readBytes(other))
         .hasMessageContaining("version 9")
-        .hasMessageContaining("reads version 1");
+        .hasMessageContaining("reads versions 1 to 2");
   }
 
   @Test

@@ -39,7 +39,8 @@ class HostileFilesTest {
   @BeforeAll
   static void write() throws IOException {
     Path file = folder.resolve("sound.avatar");
-    AvatarFile.write(ProceduralAvatar.create(3, 8, 48), file, TextureQuality.DEFAULT);
+    AvatarFile.write(
+        ProceduralAvatar.lit(ProceduralAvatar.create(3, 8, 48)), file, TextureQuality.DEFAULT);
     sound = Files.readAllBytes(file);
   }
 
@@ -100,6 +101,7 @@ class HostileFilesTest {
         .inflated("tiles", values -> new byte[128 * 96])
         .inflated("positions", values -> new byte[3 * vertices])
         .inflated("weights", values -> new byte[6 * vertices])
+        .inflated("normals", values -> new byte[2 * vertices])
         .inflated("displacements", values -> moves.toByteArray())
         .header(json -> json.replaceFirst("\"sheets\":.*,\"sections\"", sheet))
         .bytes();

@@ -33,7 +33,7 @@ final class Mutant {
     this.json = new String(file, PREAMBLE, length, StandardCharsets.UTF_8);
     int at = PREAMBLE + length;
     for (FileHeader.SectionEntry entry :
-        HeaderJson.read(json.getBytes(StandardCharsets.UTF_8)).sections()) {
+        HeaderJson.read(json.getBytes(StandardCharsets.UTF_8), Container.VERSION).sections()) {
       byte[] section = new byte[entry.length()];
       System.arraycopy(file, at, section, 0, section.length);
       sections.put(entry.name(), section);

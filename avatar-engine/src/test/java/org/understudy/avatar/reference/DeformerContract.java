@@ -33,7 +33,7 @@ abstract class DeformerContract {
   private ScreenVertices deform(Avatar avatar, LiveMesh mesh, PortraitPose pose) {
     PosePalette palette = PosePalette.of(avatar, mesh);
     palette.set(pose, avatar.framing().camera(512, 512));
-    ScreenVertices out = new ScreenVertices(mesh.vertexCount());
+    ScreenVertices out = new ScreenVertices(mesh.vertexCount(), mesh.isLit());
     deformer().deform(mesh, palette, 0, mesh.blockCount(), out);
     return out;
   }
@@ -164,7 +164,7 @@ abstract class DeformerContract {
     LiveMesh mesh = LiveMesh.of(avatar, 1);
     PosePalette palette = PosePalette.of(avatar, mesh);
     palette.set(PortraitPose.REST, avatar.framing().camera(64, 64));
-    ScreenVertices out = new ScreenVertices(mesh.vertexCount());
+    ScreenVertices out = new ScreenVertices(mesh.vertexCount(), mesh.isLit());
     deformer().deform(mesh, palette, 1, 2, out);
     for (int v = 0; v < mesh.vertexCount(); v++) {
       assertThat(out.nearness()[v] != 0).isEqualTo(v / LiveMesh.BLOCK == 1);

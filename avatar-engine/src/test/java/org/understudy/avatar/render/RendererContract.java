@@ -12,9 +12,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.Pictures;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.ProceduralAvatar;
 import org.understudy.avatar.RandomPoses;
 import org.understudy.avatar.RgbaImage;
@@ -32,6 +35,7 @@ import org.understudy.parametric.RigidTransform;
 /** What every renderer does; implementations inherit the tests. */
 abstract class RendererContract {
   private static final Avatar AVATAR = ProceduralAvatar.create(8, 24, 96);
+  private static final Avatar LIT = ProceduralAvatar.lit(AVATAR);
 
   abstract AvatarRenderer create(Avatar avatar);
 
@@ -67,6 +71,55 @@ abstract class RendererContract {
         .render(pose, AVATAR.framing().camera(150, 150), expected);
     RgbaImage actual = draw(AVATAR, pose, 150, 150);
     assertThat(Pictures.psnr(expected, actual)).as("PSNR in dB").isGreaterThan(45);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void lightsAsThePlainRendererAndTheReferenceDo(LightPreset preset) {
+    PortraitPose pose = RandomPoses.next(new Random(8), LIT.framing(), .8);
+    PinholeCamera camera = LIT.framing().camera(120, 120);
+    PortraitLight light = preset.from(LIT.light().orElseThrow());
+    AvatarRenderer plain =
+        AvatarRenderers.create(
+            LIT, RendererOptions.oneThread().withBackend(RendererOptions.Backend.PLAIN).in(preset));
+    RgbaImage expected = new RgbaImage(120, 120);
+    plain.render(pose, camera, expected);
+    AvatarRenderer renderer = create(LIT);
+    renderer.relight(light);
+    RgbaImage actual = new RgbaImage(120, 120);
+    renderer.render(pose, camera, actual);
+    assertThat(Pictures.psnr(expected, actual)).as("PSNR to plain in dB").isGreaterThan(45);
+    ReferenceImage reference = new ReferenceRenderer(LIT).render(pose, camera, light);
+    ReferenceComparison comparison = ReferenceComparison.of(reference, actual);
+    assertThat(comparison.foreground().psnr()).as(comparison.toString()).isGreaterThan(34);
+  }
+
+  @Test
+  void atRestTheLightOfTheTexturesChangesNothing() {
+    assertThat(Pictures.psnr(draw(AVATAR, rest(AVATAR), 90, 90), draw(LIT, rest(LIT), 90, 90)))
+        .isGreaterThan(70);
+  }
+
+  @Test
+  void lightFromTheLeftBrightensTheLeft() {
+    AvatarRenderer renderer = create(LIT);
+    PinholeCamera camera = LIT.framing().camera(64, 64);
+    RgbaImage side = new RgbaImage(64, 64);
+    renderer.render(rest(LIT), camera, side);
+    renderer.relight(PortraitLight.EVEN);
+    RgbaImage even = new RgbaImage(64, 64);
+    renderer.render(rest(LIT), camera, even);
+    // the subject's left is on the right of the picture
+    assertThat(brightness(side, 40) - brightness(side, 24))
+        .isGreaterThan(brightness(even, 40) - brightness(even, 24) + 200);
+  }
+
+  private static int brightness(RgbaImage image, int column) {
+    int sum = 0;
+    for (int y = 0; y < image.height(); y++) {
+      sum += RgbaImage.green(image.pixel(column, y));
+    }
+    return sum;
   }
 
   @Test

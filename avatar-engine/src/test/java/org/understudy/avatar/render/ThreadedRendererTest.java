@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 
 class ThreadedRendererTest extends RendererContract {
   private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
@@ -22,6 +23,7 @@ class ThreadedRendererTest extends RendererContract {
             3,
             POOL,
             RendererOptions.Smoothing.NONE,
-            RendererOptions.ENDLESS));
+            RendererOptions.ENDLESS,
+            LightPreset.STUDIO));
   }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
@@ -31,6 +34,7 @@ import org.understudy.trainer.studio.Workers;
  * textures painted from them and then fitted to pictures. Not thread-safe; uses all workers.
  */
 public final class AvatarBake {
+  private static final LightRig RIG = LightRig.portrait();
   private static final float RATE = 0.02f;
   private static final double DISTANCE_METRES = 1.22;
   private static final double FARTHEST_METRES = 1.36;
@@ -64,7 +68,7 @@ public final class AvatarBake {
     this.settings = settings;
     this.workers = workers;
     this.progress = progress;
-    this.studio = new Studio(character, LightRig.portrait(), workers, 2);
+    this.studio = new Studio(character, RIG, workers, 2);
     this.framing = framing(character);
   }
 
@@ -99,7 +103,8 @@ public final class AvatarBake {
     SurfaceShapes shapes = new SurfaceShapes(character);
     List<SheetDraft> drafts = paint(shapes);
     TextureSet textures = new TextureSet(drafts);
-    DraftMotion motion = new DraftMotion(character.skeleton(), shapes.canonicalExpression());
+    PortraitLight light = RIG.shade();
+    DraftMotion motion = new DraftMotion(character.skeleton(), shapes.canonicalExpression(), light);
     double[] pivot = {0, character.skeleton().rest(PortraitJoint.HEAD, 1), 0};
     PortraitStates source = new PortraitStates(framing, pivot, settings.size(), settings.seed());
     List<PortraitStates.State> heldOut = source.heldOut(settings.heldOutPerBand());
@@ -126,7 +131,8 @@ public final class AvatarBake {
             character.skeleton(),
             framing,
             shapes.canonicalExpression(),
-            sheets);
+            sheets,
+            Optional.of(light));
     textures.load(stored(avatar, quality, work).sheets());
     BakeMetrics metrics = measure.of(textures);
     cache.delete();
@@ -144,17 +150,20 @@ public final class AvatarBake {
   }
 
   private List<SheetDraft> paint(SurfaceShapes shapes) {
-    float[] open = new float[ArkitExpression.COUNT];
-    open[ArkitExpression.JAW_OPEN.ordinal()] = 0.6f;
-    SurfaceColours closed = studio.colours(PortraitPose.REST);
-    SurfaceColours opened = studio.colours(PortraitPose.REST.withExpression(open));
+    Map<SheetPlan.Mouth, SurfaceColours> colours = new EnumMap<>(SheetPlan.Mouth.class);
+    colours.put(SheetPlan.Mouth.CLOSED, mouth(0, 0));
+    SurfaceColours opened = mouth(0.6f, 0);
+    colours.put(SheetPlan.Mouth.OPEN, opened);
+    colours.put(SheetPlan.Mouth.TONGUE_OUT, mouth(0.5f, 0.5f));
     List<SheetPlan> plans = new AvatarLayout(shapes).plans();
     AtomicInteger done = new AtomicInteger();
     List<Callable<SheetDraft>> tasks = new ArrayList<>();
     for (SheetPlan plan : plans) {
       tasks.add(
           () -> {
-            SheetBuilder builder = new SheetBuilder(shapes, closed.copy(), opened.copy());
+            Map<SheetPlan.Mouth, SurfaceColours> own = new EnumMap<>(SheetPlan.Mouth.class);
+            colours.forEach((state, shared) -> own.put(state, shared.copy()));
+            SheetBuilder builder = new SheetBuilder(shapes, own);
             SheetDraft draft = builder.build(plan, (float) settings.detail());
             synchronized (done) {
               progress.at("painting sheets", done.incrementAndGet(), plans.size());
@@ -165,6 +174,14 @@ public final class AvatarBake {
     List<SheetDraft> drafts = new ArrayList<>(workers.call(tasks));
     drafts.addAll(new TeethSheets(shapes, opened).build());
     return drafts;
+  }
+
+  /** The surfaces' colours with the jaw and the tongue in some state. */
+  private SurfaceColours mouth(float jaw, float tongue) {
+    float[] expression = new float[ArkitExpression.COUNT];
+    expression[ArkitExpression.JAW_OPEN.ordinal()] = jaw;
+    expression[ArkitExpression.TONGUE_OUT.ordinal()] = tongue;
+    return studio.colours(PortraitPose.REST.withExpression(expression));
   }
 
   private void fit(

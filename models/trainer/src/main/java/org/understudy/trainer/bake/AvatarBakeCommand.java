@@ -129,15 +129,7 @@ public final class AvatarBakeCommand implements Callable<Integer> {
     metadata.putAll(result.avatar().metadata());
     metadata.putAll(result.metrics().asMetadata());
     metadata.putAll(result.fitted().beforeCoding());
-    Avatar baked = result.avatar();
-    Avatar avatar =
-        new Avatar(
-            baked.name(),
-            metadata,
-            baked.skeleton(),
-            baked.framing(),
-            baked.canonicalExpression(),
-            baked.sheets());
+    Avatar avatar = result.avatar().withMetadata(metadata);
     AvatarFile.write(avatar, out, QUALITY);
     writeManifest(avatar);
     System.out.print(result.metrics());

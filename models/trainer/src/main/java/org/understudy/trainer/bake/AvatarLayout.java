@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.Framing;
 
 /**
- * Cuts a character's surfaces into sheets: a coarse one around the head, ever finer ones for face,
+ * Cuts a character's surfaces into sheets: a coarse one around the head, finer ones for ears, face,
  * eyes and mouth, eyeballs with a glint that does not turn with them, teeth, tongue and inner
  * mouth, and one per piece of hair and cloth.
  *
@@ -18,17 +19,30 @@ final class AvatarLayout {
   /** Sheets that lie over each other fight for pixels, so they do so only along a narrow seam. */
   private static final float OVERLAP = 0.018f;
 
+  /** Where the texture layout of MakeHuman's base mesh has the ears; the same for everybody. */
+  private static final Window EAR_RIGHT = new Window(0.808f, 0.3f, 0.886f, 0.368f);
+
+  private static final Window EAR_LEFT = new Window(0.808f, 0.5983f, 0.886f, 0.6663f);
+
+  /** Metres of the bust below the lower border of the usual picture that sheets cover. */
+  private static final double BELOW_PICTURE = 0.16;
+
   private final SurfaceShapes shapes;
+  private final float lowest;
   private final List<SheetPlan> plans = new ArrayList<>();
 
   AvatarLayout(SurfaceShapes shapes) {
     this.shapes = shapes;
+    Framing usual = AvatarBake.framing(shapes.character());
+    double half = Math.tan(Math.toRadians(usual.verticalFieldOfViewDegrees()) / 2);
+    lowest =
+        (float) (-usual.root().translationY() + half * usual.root().translationZ() - BELOW_PICTURE);
     skin();
     eyes();
     fibres("brows", 0.0016f, 0.0045f);
     fibres("lashes", 0, 0.0022f);
     tongue();
-    pieces("cloth", 0.0085f, 0.0009f, SheetDraft.Fitted.COLOUR);
+    pieces("cloth", 0.0068f, 0.0008f, SheetDraft.Fitted.COLOUR);
     if (shapes.has("glasses")) {
       pieces("glasses", 0.003f, 0.0007f, SheetDraft.Fitted.COLOUR);
     }
@@ -76,7 +90,12 @@ final class AvatarLayout {
     plans.add(
         SheetPlan.of(
                 "head", part, head.triangles(), head.bounds().grown(0.02f), 0.008f, 0.0012f, colour)
-            .withHoles(List.of(face.grown(-OVERLAP))));
+            .withHoles(
+                List.of(
+                    face.grown(-OVERLAP), EAR_LEFT.grown(-OVERLAP), EAR_RIGHT.grown(-OVERLAP))));
+    plans.add(SheetPlan.of("ear-left", part, head.triangles(), EAR_LEFT, 0.0021f, 0.0008f, colour));
+    plans.add(
+        SheetPlan.of("ear-right", part, head.triangles(), EAR_RIGHT, 0.0021f, 0.0008f, colour));
     plans.add(
         SheetPlan.of("face", part, head.triangles(), face, 0.0032f, 0.0006f, colour)
             .withHoles(
@@ -89,7 +108,11 @@ final class AvatarLayout {
         SheetPlan.of("lids-right", part, head.triangles(), rightLids, 0.0012f, 0.0005f, colour));
     List<Chart> others = new ArrayList<>(charts);
     others.remove(head);
-    for (Chart chart : others) {
+    for (Chart whole : others) {
+      Chart chart = aboveLowest(part, whole);
+      if (chart.triangles().length == 0) {
+        continue;
+      }
       float x = mean(part, chart, 0);
       float y = mean(part, chart, 1);
       float z = mean(part, chart, 2);
@@ -195,16 +218,17 @@ final class AvatarLayout {
               part,
               chart.triangles(),
               chart.bounds(),
-              0.0045f,
+              0.0035f,
               0.0009f,
-              SheetDraft.Fitted.COLOUR));
+              SheetDraft.Fitted.NOTHING));
     }
   }
 
   private void pieces(String name, float cell, float texel, SheetDraft.Fitted fitted) {
     int part = shapes.part(name);
     int count = 0;
-    for (Chart chart : Chart.find(shapes.character().parts().get(part).part())) {
+    for (Chart whole : Chart.find(shapes.character().parts().get(part).part())) {
+      Chart chart = aboveLowest(part, whole);
       if (chart.triangles().length >= 8) {
         plans.add(
             SheetPlan.of(
@@ -217,6 +241,20 @@ final class AvatarLayout {
                 fitted));
       }
     }
+  }
+
+  /** What of a chart can come into the picture; people lean back and turn, but keep their bust. */
+  private Chart aboveLowest(int part, Chart chart) {
+    float[] p = shapes.positions(part);
+    int[] corners = shapes.corners(part);
+    int[] kept =
+        IntStream.of(chart.triangles())
+            .filter(
+                t -> IntStream.range(0, 3).anyMatch(k -> p[3 * corners[3 * t + k] + 1] > lowest))
+            .toArray();
+    return kept.length == 0
+        ? new Chart(kept, chart.bounds())
+        : new Chart(kept, Window.around(shapes.texture(part), kept));
   }
 
   private Window around(int part, Chart chart, IntPredicate inside) {

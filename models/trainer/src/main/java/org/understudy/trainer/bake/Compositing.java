@@ -5,7 +5,8 @@ import java.util.Arrays;
 /**
  * Compositing of fragments front to back (eq. 8), and its gradient by the suffix recursion: with
  * R(i) the colour of everything from fragment i on, dC/dalpha(i) = -T(i) R(i+1) and dC/dc(i) =
- * T(i). One per thread: it keeps scratch numbers.
+ * T(i), times the gain of its light where c is a texel's colour. One per thread: it keeps scratch
+ * numbers.
  */
 public final class Compositing {
   /** A compositor. */
@@ -45,11 +46,13 @@ public final class Compositing {
       float w01 = fy - w11;
       float w00 = 1 - fx - w01;
       for (int c = 0; c < 4; c++) {
+        float gain = c == 3 ? 1 : view.gain(f, c);
         float value =
-            w00 * values[a + c]
-                + w10 * values[a + 4 + c]
-                + w01 * values[b + c]
-                + w11 * values[b + 4 + c];
+            gain
+                * (w00 * values[a + c]
+                    + w10 * values[a + 4 + c]
+                    + w01 * values[b + c]
+                    + w11 * values[b + 4 + c]);
         colour[4 * i + c] = value;
         sum[c] += through[i] * value;
       }
@@ -96,7 +99,13 @@ public final class Compositing {
       float alphaGradient =
           -t * (behind[0] * g0 + behind[1] * g1 + behind[2] * g2 + behind[3] * g3);
       scatter(
-          view, view.start[pixel] + i, t * g0, t * g1, t * g2, t * g3 + alphaGradient, gradient);
+          view,
+          view.start[pixel] + i,
+          t * g0 * view.gain(view.start[pixel] + i, 0),
+          t * g1 * view.gain(view.start[pixel] + i, 1),
+          t * g2 * view.gain(view.start[pixel] + i, 2),
+          t * g3 + alphaGradient,
+          gradient);
       float left = 1 - colour[4 * i + 3];
       for (int c = 0; c < 4; c++) {
         behind[c] = colour[4 * i + c] + left * behind[c];

@@ -2,6 +2,8 @@ package org.understudy.trainer.bake;
 
 import java.util.Arrays;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.deform.Relighting;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PortraitJoint;
@@ -16,8 +18,16 @@ import org.understudy.parametric.Skeleton;
 public final class DraftMotion {
   private final Skeleton skeleton;
   private final float[] canonical;
+  private final PortraitLight light;
 
-  public DraftMotion(Skeleton skeleton, float[] canonical) {
+  /**
+   * A motion.
+   *
+   * @param canonical [52] coefficients in which the drafts lie; copied
+   * @param light under which their textures are taken
+   */
+  public DraftMotion(Skeleton skeleton, float[] canonical, PortraitLight light) {
+    this.light = light;
     this.skeleton = skeleton;
     this.canonical = canonical.clone();
   }
@@ -60,6 +70,43 @@ public final class DraftMotion {
       apply(root, p, 3 * v);
     }
     return p;
+  }
+
+  /**
+   * What multiplies the textures at the vertices in a pose, a fresh array [V][3], as the engine
+   * relights them under the light of the textures.
+   */
+  public float[] gains(SheetDraft draft, PortraitPose pose) {
+    float[] gains = new float[draft.normals().length];
+    float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
+    skeleton.writeBoneTransforms(pose, bones);
+    float[] turned = draft.normals().clone();
+    draft.eye().ifPresent(eye -> turn(turned, new EyeAttachment(eye.eye(), 0, 0, 0), pose.gaze()));
+    for (int v = 0; v < gains.length / 3; v++) {
+      float[] n = new float[3];
+      for (int j = 0; j < PortraitJoint.COUNT; j++) {
+        float w = draft.weights()[PortraitJoint.COUNT * v + j];
+        int m = Skeleton.MATRIX_FLOATS * j;
+        for (int row = 0; w != 0 && row < 3; row++) {
+          n[row] +=
+              w
+                  * (bones[m + 4 * row] * turned[3 * v]
+                      + bones[m + 4 * row + 1] * turned[3 * v + 1]
+                      + bones[m + 4 * row + 2] * turned[3 * v + 2]);
+        }
+      }
+      LatticeNormals.normalise(n);
+      float[] from = draft.normals();
+      for (int c = 0; c < 3; c++) {
+        gains[3 * v + c] =
+            Math.clamp(
+                light.shade(n[0], n[1], n[2], c)
+                    / light.shade(from[3 * v], from[3 * v + 1], from[3 * v + 2], c),
+                Relighting.LEAST_GAIN,
+                Relighting.MOST_GAIN);
+      }
+    }
+    return gains;
   }
 
   private static void apply(float[] m, float[] p, int at) {

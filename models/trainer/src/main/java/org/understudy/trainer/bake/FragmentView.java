@@ -10,6 +10,9 @@ import org.understudy.parametric.PortraitPose;
  * Immutable and safe to share.
  */
 public final class FragmentView {
+  /** Units of gain in 1. */
+  static final float GAIN = 1 << 14;
+
   private static final int FRACTION = 255;
 
   public final int width;
@@ -30,8 +33,18 @@ public final class FragmentView {
   /** Weight of the lower texels, 0..255. */
   public final byte[] lower;
 
+  /** [fragments][3] what multiplies red, green and blue, unsigned in units of 1 / {@link #GAIN}. */
+  public final short[] gain;
+
   private FragmentView(
-      int width, int height, int[] start, int[] texel, short[] stride, byte[] right, byte[] lower) {
+      int width,
+      int height,
+      int[] start,
+      int[] texel,
+      short[] stride,
+      byte[] right,
+      byte[] lower,
+      short[] gain) {
     this.width = width;
     this.height = height;
     this.start = start;
@@ -39,6 +52,12 @@ public final class FragmentView {
     this.stride = stride;
     this.right = right;
     this.lower = lower;
+    this.gain = gain;
+  }
+
+  /** What multiplies one channel of a fragment. */
+  float gain(int fragment, int channel) {
+    return (gain[3 * fragment + channel] & 0xffff) / GAIN;
   }
 
   /** Finds the fragments of a state. */
@@ -56,7 +75,7 @@ public final class FragmentView {
         p[i + 2] = depth;
       }
       builder.sheet = s;
-      builder.drawSheet(p);
+      builder.drawSheet(p, motion.gains(textures.drafts.get(s), pose));
     }
     return builder.finish();
   }
@@ -72,6 +91,8 @@ public final class FragmentView {
     private byte[] right = new byte[1 << 19];
     private byte[] lower = new byte[1 << 19];
     private float[] depth = new float[1 << 19];
+    private short[] gain = new short[3 << 19];
+    private float[] gains = new float[0];
     private int count;
     private int sheet;
 
@@ -83,7 +104,8 @@ public final class FragmentView {
       Arrays.fill(head, -1);
     }
 
-    void drawSheet(float[] p) {
+    void drawSheet(float[] p, float[] gainsOfSheet) {
+      gains = gainsOfSheet;
       SheetDraft draft = textures.drafts.get(sheet);
       int nx = draft.columns() + 1;
       for (int j = 0; j < draft.rows(); j++) {
@@ -123,11 +145,16 @@ public final class FragmentView {
           float wc = 1 - wa - wb;
           if (wa >= 0 && wb >= 0 && wc >= 0) {
             float d = wa * p[3 * a + 2] + wb * p[3 * b + 2] + wc * p[3 * c + 2];
+            int before = count;
             add(
                 y * width + x,
                 d,
                 (wa * ia + wb * ib + wc * ic) * perColumn - 0.5f,
                 (wa * ja + wb * jb + wc * jc) * perRow - 0.5f);
+            for (int k = 0; count > before && k < 3; k++) {
+              float here = wa * gains[3 * a + k] + wb * gains[3 * b + k] + wc * gains[3 * c + k];
+              gain[3 * before + k] = (short) Math.round(here * GAIN);
+            }
           }
         }
       }
@@ -176,6 +203,7 @@ public final class FragmentView {
       right = Arrays.copyOf(right, size);
       lower = Arrays.copyOf(lower, size);
       depth = Arrays.copyOf(depth, size);
+      gain = Arrays.copyOf(gain, 3 * size);
     }
 
     private boolean staysOpaque(int k) {
@@ -206,13 +234,15 @@ public final class FragmentView {
       short[] s = new short[n];
       byte[] r = new byte[n];
       byte[] l = new byte[n];
+      short[] g = new short[3 * n];
       for (int i = 0; i < n; i++) {
         t[i] = texel[order[i]];
         s[i] = stride[order[i]];
         r[i] = right[order[i]];
         l[i] = lower[order[i]];
+        System.arraycopy(gain, 3 * order[i], g, 3 * i, 3);
       }
-      return new FragmentView(width, height, start, t, s, r, l);
+      return new FragmentView(width, height, start, t, s, r, l, g);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.understudy.trainer.bake;
 
 import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.SurfaceColours;
 
@@ -10,13 +13,16 @@ final class SheetBuilder {
   private static final int SAMPLES = 2;
 
   private final SurfaceShapes shapes;
-  private final SurfaceColours closedMouth;
-  private final SurfaceColours openMouth;
+  private final Map<SheetPlan.Mouth, SurfaceColours> colours;
 
-  SheetBuilder(SurfaceShapes shapes, SurfaceColours closedMouth, SurfaceColours openMouth) {
+  /**
+   * A builder.
+   *
+   * @param colours to paint with, one for each state of the mouth; used by this builder alone
+   */
+  SheetBuilder(SurfaceShapes shapes, Map<SheetPlan.Mouth, SurfaceColours> colours) {
     this.shapes = shapes;
-    this.closedMouth = closedMouth;
-    this.openMouth = openMouth;
+    this.colours = new EnumMap<>(colours);
   }
 
   /**
@@ -46,6 +52,9 @@ final class SheetBuilder {
         lattice.interpolate(shapes.weights(plan.part()), corners, PortraitJoint.COUNT);
     beyond.apply(shapes.weights(plan.part()), weights, PortraitJoint.COUNT);
     normalise(weights);
+    float[] normals = lattice.interpolate(shapes.normals(plan.part()), corners, 3);
+    beyond.apply(shapes.normals(plan.part()), normals, 3);
+    LatticeNormals.normalise(normals);
     float[][] moves = shapes.displacements(plan.part()).clone();
     for (int e = 0; e < moves.length; e++) {
       if (moves[e].length > 0) {
@@ -72,6 +81,7 @@ final class SheetBuilder {
         texture,
         free,
         plan.eye(),
+        normals,
         plan.fitted());
   }
 
@@ -193,14 +203,14 @@ final class SheetBuilder {
   }
 
   private void paint(SheetPlan plan, int width, int height, float[] texture, boolean[] free) {
-    boolean solid = plan.fitted() == SheetDraft.Fitted.COLOUR;
+    boolean solid = plan.fitted() != SheetDraft.Fitted.COLOUR_AND_ALPHA;
     int fineness = SAMPLES;
     int fineWidth = width * fineness;
     int fineHeight = height * fineness;
     Window w = plan.window();
     SurfaceGrid grid =
         SurfaceGrid.texels(shapes.texture(plan.part()), plan.triangles(), w, fineWidth, fineHeight);
-    SurfaceColours colours = plan.openMouth() ? openMouth : closedMouth;
+    SurfaceColours paint = Objects.requireNonNull(colours.get(plan.mouth()));
     float[] rgba = new float[4];
     float[] covered = new float[width * height];
     float share = 1f / (fineness * fineness);
@@ -212,7 +222,7 @@ final class SheetBuilder {
         if (!grid.covers(i) || plan.holes().stream().anyMatch(h -> h.contains(u, v))) {
           continue;
         }
-        colours.shade(plan.part(), grid.triangle[i], grid.wa[i], grid.wb[i], rgba);
+        paint.shade(plan.part(), grid.triangle[i], grid.wa[i], grid.wb[i], rgba);
         int at = y / fineness * width + x / fineness;
         covered[at] += share;
         for (int c = 0; c < 4; c++) {

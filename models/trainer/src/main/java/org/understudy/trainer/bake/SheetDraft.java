@@ -25,6 +25,7 @@ import org.understudy.parametric.PortraitJoint;
  * @param texture [height][width][4] premultiplied sRGB-encoded RGBA 0..1
  * @param free [height][width] texels that the fit may change
  * @param eye the eyeball it turns with
+ * @param normals [(rows+1) * (columns+1)][3] unit vectors in the canonical state
  * @param fitted how much of the texture is left to the fit
  */
 public record SheetDraft(
@@ -39,11 +40,14 @@ public record SheetDraft(
     float[] texture,
     boolean[] free,
     Optional<EyeAttachment> eye,
+    float[] normals,
     Fitted fitted) {
   private static final float NEGLIGIBLE_METRES = 2e-5f;
 
   /** What the fit may change. */
   public enum Fitted {
+    /** Nothing: it stays as it is painted. */
+    NOTHING,
     COLOUR,
     COLOUR_AND_ALPHA
   }
@@ -66,7 +70,7 @@ public record SheetDraft(
               ? SparseDisplacement.NONE
               : SparseDisplacement.ofDense(displacements[e], NEGLIGIBLE_METRES));
     }
-    return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye);
+    return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye, normals);
   }
 
   private float[] tidyWeights() {

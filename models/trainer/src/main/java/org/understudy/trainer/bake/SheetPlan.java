@@ -17,7 +17,7 @@ import org.understudy.avatar.EyeAttachment;
  * @param holes windows that finer sheets cover; this sheet is empty inside
  * @param eye the eyeball it turns with
  * @param fitted what the fit may change
- * @param openMouth whether it is painted in the light of an open mouth
+ * @param mouth in which state of the mouth it is painted
  */
 record SheetPlan(
     String name,
@@ -30,7 +30,15 @@ record SheetPlan(
     List<Window> holes,
     Optional<EyeAttachment> eye,
     SheetDraft.Fitted fitted,
-    boolean openMouth) {
+    Mouth mouth) {
+
+  /** States that light what lies in the mouth differently. */
+  enum Mouth {
+    CLOSED,
+    OPEN,
+    /** Half put out: a tongue is seen both in the mouth's shade and before it. */
+    TONGUE_OUT
+  }
 
   SheetPlan withHoles(List<Window> newHoles) {
     return new SheetPlan(
@@ -44,22 +52,12 @@ record SheetPlan(
         newHoles,
         eye,
         fitted,
-        openMouth);
+        mouth);
   }
 
   SheetPlan raised(float metres) {
     return new SheetPlan(
-        name,
-        part,
-        triangles,
-        window,
-        cellMetres,
-        texelMetres,
-        metres,
-        holes,
-        eye,
-        fitted,
-        openMouth);
+        name, part, triangles, window, cellMetres, texelMetres, metres, holes, eye, fitted, mouth);
   }
 
   SheetPlan turningWith(EyeAttachment attachment) {
@@ -74,7 +72,7 @@ record SheetPlan(
         holes,
         Optional.of(attachment),
         fitted,
-        openMouth);
+        mouth);
   }
 
   static SheetPlan of(
@@ -85,7 +83,10 @@ record SheetPlan(
       float cellMetres,
       float texelMetres,
       SheetDraft.Fitted fitted) {
-    boolean inner = name.startsWith("mouth-inside") || name.startsWith("tongue");
+    Mouth mouth =
+        name.startsWith("tongue")
+            ? Mouth.TONGUE_OUT
+            : name.startsWith("mouth-inside") ? Mouth.OPEN : Mouth.CLOSED;
     return new SheetPlan(
         name,
         part,
@@ -97,6 +98,6 @@ record SheetPlan(
         List.of(),
         Optional.empty(),
         fitted,
-        inner);
+        mouth);
   }
 }

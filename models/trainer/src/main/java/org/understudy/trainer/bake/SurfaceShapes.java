@@ -8,7 +8,9 @@ import java.util.Map;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.BoundPart;
+import org.understudy.trainer.studio.Material;
 import org.understudy.trainer.studio.StudioCharacter;
+import org.understudy.trainer.studio.SurfaceNormals;
 
 /**
  * A character's surfaces in the canonical state, with what moves each refined vertex. Arrays are
@@ -20,9 +22,13 @@ final class SurfaceShapes {
 
   static final float LIDS = 0.6f;
 
+  /** The middle of the skull, which hair lies about. */
+  private static final float MIDDLE_ABOVE_HEAD_JOINT = 0.05f;
+
   private final StudioCharacter character;
   private final float[] canonical = new float[ArkitExpression.COUNT];
   private final List<float[]> positions = new ArrayList<>();
+  private final List<float[]> normals = new ArrayList<>();
   private final List<float[]> weights = new ArrayList<>();
   private final List<float[][]> displacements = new ArrayList<>();
 
@@ -34,6 +40,7 @@ final class SurfaceShapes {
     for (BoundPart bound : character.parts()) {
       float[] rest = character.linear(bound, new float[ArkitExpression.COUNT]);
       positions.add(character.linear(bound, canonical));
+      normals.add(normals(bound, positions.getLast()));
       weights.add(bound.part().surface().apply(bound.weights(), PortraitJoint.COUNT));
       float[][] moves = new float[ArkitExpression.COUNT][];
       float[] one = new float[ArkitExpression.COUNT];
@@ -44,6 +51,23 @@ final class SurfaceShapes {
       }
       displacements.add(moves);
     }
+  }
+
+  /** Of hair as of the volume it fills: where it lies about the head; of all else its surface's. */
+  private float[] normals(BoundPart bound, float[] p) {
+    if (bound.part().material().kind() != Material.Kind.HAIR) {
+      return SurfaceNormals.of(p, bound.part().surface().triangles());
+    }
+    float middle = character.skeleton().rest(PortraitJoint.HEAD, 1) + MIDDLE_ABOVE_HEAD_JOINT;
+    float back = character.skeleton().rest(PortraitJoint.HEAD, 2);
+    float[] out = new float[p.length];
+    for (int i = 0; i < p.length; i += 3) {
+      out[i] = p[i];
+      out[i + 1] = Math.max(0, p[i + 1] - middle);
+      out[i + 2] = p[i + 2] - back;
+    }
+    LatticeNormals.normalise(out);
+    return out;
   }
 
   /** The difference, or an empty array where nothing moves. */
@@ -76,6 +100,11 @@ final class SurfaceShapes {
   /** Canonical positions, [V][3] metres. */
   float[] positions(int part) {
     return positions.get(part);
+  }
+
+  /** Unit normals in the canonical state, [V][3]. */
+  float[] normals(int part) {
+    return normals.get(part);
   }
 
   /** Skinning weights, [V][7]. */

@@ -158,6 +158,7 @@ final class TeethSheets {
         texture,
         free,
         Optional.empty(),
+        LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ),
         SheetDraft.Fitted.COLOUR);
   }
 

@@ -2,6 +2,7 @@ package org.understudy.trainer.bake;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -173,6 +174,12 @@ public final class TextureFit {
     float[] values = textures.values;
     for (int t = from; t < to; t++) {
       if (!textures.free[t]) {
+        continue;
+      }
+      if (textures.kept[t]) {
+        for (float[] gradient : gradients) {
+          Arrays.fill(gradient, 4 * t, 4 * t + 4, 0);
+        }
         continue;
       }
       boolean alphaFree = textures.alphaFree[t];

@@ -15,6 +15,9 @@ public final class TextureSet {
   public final boolean[] free;
   public final boolean[] alphaFree;
 
+  /** Texels that are seen, but stay as they are. */
+  public final boolean[] kept;
+
   public TextureSet(List<SheetDraft> drafts) {
     this.drafts = List.copyOf(drafts);
     this.start = new int[drafts.size()];
@@ -27,11 +30,13 @@ public final class TextureSet {
     this.values = new float[4 * total];
     this.free = new boolean[total];
     this.alphaFree = new boolean[total];
+    this.kept = new boolean[total];
     for (int s = 0; s < drafts.size(); s++) {
       SheetDraft d = drafts.get(s);
       System.arraycopy(d.texture(), 0, values, 4 * start[s], d.texture().length);
       System.arraycopy(d.free(), 0, free, start[s], d.free().length);
       for (int i = 0; i < d.free().length; i++) {
+        kept[start[s] + i] = d.fitted() == SheetDraft.Fitted.NOTHING;
         alphaFree[start[s] + i] = d.free()[i] && d.fitted() == SheetDraft.Fitted.COLOUR_AND_ALPHA;
       }
     }

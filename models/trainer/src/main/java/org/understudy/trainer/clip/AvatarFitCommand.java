@@ -171,15 +171,7 @@ public final class AvatarFitCommand implements Callable<Integer> {
     metadata.put("licence", "For the person shown only; not to be passed on without them.");
     metadata.put("consent", agreed);
     metadata.putAll(result.metrics().asMetadata());
-    Avatar plain = result.avatar();
-    Avatar avatar =
-        new Avatar(
-            plain.name(),
-            metadata,
-            plain.skeleton(),
-            plain.framing(),
-            plain.canonicalExpression(),
-            plain.sheets());
+    Avatar avatar = result.avatar().withMetadata(metadata);
     AvatarFile.write(avatar, to, QUALITY);
     result.metrics().asMetadata().forEach((k, v) -> System.out.printf("%-32s %s%n", k, v));
     System.out.printf(

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.RigidTransform;
@@ -225,7 +227,7 @@ public final class ClipFit {
   }
 
   private DraftMotion motion(TrackedClip clip) {
-    return new DraftMotion(clip.skeleton(), template.canonicalExpression());
+    return new DraftMotion(clip.skeleton(), template.canonicalExpression(), PortraitLight.EVEN);
   }
 
   private Avatar avatar(String name, TrackedClip clip, List<SheetDraft> drafts) {
@@ -238,7 +240,13 @@ public final class ClipFit {
         new Framing(
             new RigidTransform(0, 0, 0, 0, -middle, -DISTANCE_METRES), FIELD_OF_VIEW_DEGREES);
     return new Avatar(
-        name, metadata, clip.skeleton(), framing, template.canonicalExpression(), sheets);
+        name,
+        metadata,
+        clip.skeleton(),
+        framing,
+        template.canonicalExpression(),
+        sheets,
+        Optional.of(PortraitLight.EVEN));
   }
 
   /** Some of a list, evenly spread. */

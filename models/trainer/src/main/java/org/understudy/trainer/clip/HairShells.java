@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
+import org.understudy.trainer.bake.LatticeNormals;
 import org.understudy.trainer.bake.SheetDraft;
 
 /**
@@ -95,6 +96,7 @@ final class HairShells {
         new float[4 * width * height],
         new boolean[width * height],
         Optional.empty(),
+        LatticeNormals.of(p, columns, rows, 0, 0),
         SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 

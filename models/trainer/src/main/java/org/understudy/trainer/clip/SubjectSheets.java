@@ -9,6 +9,7 @@ import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SparseDisplacement;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
+import org.understudy.trainer.bake.LatticeNormals;
 import org.understudy.trainer.bake.SheetDraft;
 
 /** Takes the sheets of an avatar over to a person: geometry warped, textures as a start. */
@@ -100,6 +101,7 @@ final class SubjectSheets {
         texture,
         free,
         eye,
+        LatticeNormals.of(moved, sheet.columns(), sheet.rows(), 0, 0),
         fitted);
   }
 

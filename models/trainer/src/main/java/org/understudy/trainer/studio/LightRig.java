@@ -1,5 +1,7 @@
 package org.understudy.trainer.studio;
 
+import org.understudy.avatar.PortraitLight;
+
 /**
  * The lights of the studio, fixed to the bust: a large key light from the front, two lights from
  * behind that part the hair from the background, and surroundings of soft panels. Linear radiance;
@@ -23,6 +25,14 @@ public record LightRig(
     float[] fill,
     float[] sky,
     float[] floor) {
+
+  private static final int DIRECTIONS = 400;
+
+  /** How far light goes around matte surfaces, as the cosine of the angle beyond the edge. */
+  private static final float WRAP = 0.15f;
+
+  /** Of the surface that {@link #shade()} looks at: between fair and dark skin. */
+  private static final float GREY = 0.4f;
 
   /** Soft and flattering: a broad key slightly to the side, much fill, a bounce from below. */
   public static LightRig portrait() {
@@ -73,6 +83,40 @@ public record LightRig(
     for (int c = 0; c < 3; c++) {
       out[c] = floor[c] + t * (sky[c] - floor[c]) + panel * fill[c] + keyGlow * key[c];
     }
+  }
+
+  /** What an even grey surface shows by where it faces, with nothing in the way. */
+  public PortraitLight shade() {
+    return PortraitLight.closest(this::shade);
+  }
+
+  private void shade(float[] normal, float[] rgb) {
+    float[] sum = new float[4];
+    float[] sky = new float[3];
+    for (int i = 0; i < DIRECTIONS; i++) {
+      double y = 1 - (i + 0.5) * 2 / DIRECTIONS;
+      double r = Math.sqrt(1 - y * y);
+      double angle = i * Math.PI * (3 - Math.sqrt(5));
+      float[] w = Vectors.unit(r * Math.cos(angle), y, r * Math.sin(angle));
+      float cosine = Vectors.dot(normal, 0, w);
+      if (cosine > 0) {
+        radiance(w[0], w[1], w[2], sky);
+        for (int c = 0; c < 3; c++) {
+          sum[c] += 4 * cosine * sky[c] / DIRECTIONS;
+        }
+      }
+    }
+    float towardsKey = Math.max(0, (Vectors.dot(normal, 0, keyDirection) + WRAP) / (1 + WRAP));
+    for (int c = 0; c < 3; c++) {
+      sum[c] += key[c] * towardsKey;
+      for (float[] direction : rimDirections) {
+        sum[c] += rim[c] * Math.max(0, Vectors.dot(normal, 0, direction));
+      }
+      sum[c] *= GREY;
+    }
+    sum[3] = 1;
+    ColourCurve.develop(sum);
+    System.arraycopy(sum, 0, rgb, 0, 3);
   }
 
   /** A sharp reflection as a wet eye shows it: the key light as a square panel with soft edges. */

@@ -23,37 +23,9 @@ record PosedPart(
     return new PosedPart(
         part,
         position,
-        normals(position, part.surface().triangles()),
+        SurfaceNormals.of(position, part.surface().triangles()),
         new float[position.length],
         new float[position.length / 3],
         wrinkles);
-  }
-
-  private static float[] normals(float[] p, int[] triangles) {
-    float[] n = new float[p.length];
-    for (int t = 0; t < triangles.length; t += 3) {
-      int a = 3 * triangles[t];
-      int b = 3 * triangles[t + 1];
-      int c = 3 * triangles[t + 2];
-      float ux = p[b] - p[a];
-      float uy = p[b + 1] - p[a + 1];
-      float uz = p[b + 2] - p[a + 2];
-      float vx = p[c] - p[a];
-      float vy = p[c + 1] - p[a + 1];
-      float vz = p[c + 2] - p[a + 2];
-      float nx = uy * vz - uz * vy;
-      float ny = uz * vx - ux * vz;
-      float nz = ux * vy - uy * vx;
-      for (int k = 0; k < 3; k++) {
-        int at = 3 * triangles[t + k];
-        n[at] += nx;
-        n[at + 1] += ny;
-        n[at + 2] += nz;
-      }
-    }
-    for (int i = 0; i < n.length; i += 3) {
-      Vectors.normalise(n, i);
-    }
-    return n;
   }
 }

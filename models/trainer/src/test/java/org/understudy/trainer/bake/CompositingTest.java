@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.understudy.avatar.LightPreset;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -19,10 +21,14 @@ class CompositingTest {
   private static final int SIZE = 12;
   private static final PinholeCamera CAMERA = PinholeCamera.ofVerticalFieldOfView(20, SIZE, SIZE);
   private static final PortraitPose POSE =
-      PortraitPose.REST.withRoot(new RigidTransform(0, 0.1, 0, 0, 0, -1));
+      PortraitPose.REST
+          .withJoints(new float[] {0, 0, 0, 0.2f, 0.3f, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0})
+          .withRoot(new RigidTransform(0, 0.1, 0, 0, 0, -1));
   private static final DraftMotion MOTION =
       new DraftMotion(
-          new Skeleton(new float[3 * PortraitJoint.COUNT]), new float[ArkitExpression.COUNT]);
+          new Skeleton(new float[3 * PortraitJoint.COUNT]),
+          new float[ArkitExpression.COUNT],
+          LightPreset.SIDE.from(PortraitLight.EVEN));
 
   /** A square facing the camera at a depth, with random colours. */
   private static SheetDraft square(String name, float z, int texels, Random random) {
@@ -31,7 +37,7 @@ class CompositingTest {
     };
     float[] weights = new float[4 * PortraitJoint.COUNT];
     for (int v = 0; v < 4; v++) {
-      weights[PortraitJoint.COUNT * v] = 1;
+      weights[PortraitJoint.COUNT * v + PortraitJoint.HEAD.ordinal()] = 1;
     }
     float[] texture = new float[4 * texels * texels];
     boolean[] free = new boolean[texels * texels];
@@ -55,6 +61,7 @@ class CompositingTest {
         texture,
         free,
         Optional.empty(),
+        LatticeNormals.of(vertices, 1, 1, 0, -1),
         SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 
@@ -90,6 +97,7 @@ class CompositingTest {
                 square("near", 0.05f, 6, random),
                 square("middle", 0, 4, random)));
     FragmentView view = FragmentView.of(textures, MOTION, POSE, CAMERA);
+    assertThat(view.gain(view.start[SIZE * SIZE / 2 + SIZE / 2], 0)).isNotCloseTo(1, within(0.05f));
     float[] target = randomTarget(random);
     float[] gradient = new float[textures.values.length];
     Compositing compositing = new Compositing();
@@ -129,6 +137,7 @@ class CompositingTest {
             filled(64, 1),
             near.free(),
             Optional.empty(),
+            near.normals(),
             SheetDraft.Fitted.COLOUR);
     TextureSet textures = new TextureSet(List.of(square("hidden", -0.05f, 4, random), solid, near));
     FragmentView view = FragmentView.of(textures, MOTION, POSE, CAMERA);

@@ -1,0 +1,63 @@
+package org.understudy.avatar.reference;
+
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.Sheet;
+import org.understudy.avatar.deform.Relighting;
+
+/**
+ * What multiplies the texture at one place of a sheet: the quotient of its light in the pose and
+ * its light in the canonical state, from the normal at the place itself rather than from gains of
+ * lattice vertices. Immutable.
+ */
+final class ExactLight {
+  private final ExactPose pose;
+  private final PortraitLight baked;
+  private final PortraitLight shown;
+
+  ExactLight(Avatar avatar, ExactPose pose, PortraitLight shown) {
+    this.pose = pose;
+    this.baked = avatar.light().orElse(PortraitLight.EVEN);
+    this.shown = shown;
+  }
+
+  /**
+   * The gain at a place.
+   *
+   * @param corners [3] vertices of the triangle
+   * @param barycentric [3] shares of the corners
+   * @param weights [7] skinning weights at the place
+   * @return [3] red, green, blue
+   */
+  double[] gain(Sheet sheet, int[] corners, double[] barycentric, double[] weights) {
+    double[] canonical = new double[3];
+    for (int axis = 0; axis < 3; axis++) {
+      for (int i = 0; i < 3; i++) {
+        canonical[axis] += barycentric[i] * sheet.normal(corners[i], axis);
+      }
+    }
+    normalise(canonical);
+    double[] turned = pose.turn(sheet, weights, canonical);
+    normalise(turned);
+    double[] gain = new double[3];
+    for (int c = 0; c < 3; c++) {
+      gain[c] =
+          Math.clamp(
+              shade(shown, turned, c) / shade(baked, canonical, c),
+              Relighting.LEAST_GAIN,
+              Relighting.MOST_GAIN);
+    }
+    return gain;
+  }
+
+  private static double shade(PortraitLight light, double[] n, int channel) {
+    return light.shade((float) n[0], (float) n[1], (float) n[2], channel);
+  }
+
+  private static void normalise(double[] v) {
+    double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+    for (int axis = 0; length > 0 && axis < 3; axis++) {
+      v[axis] /= length;
+    }
+  }
+}
