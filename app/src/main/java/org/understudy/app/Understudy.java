@@ -25,6 +25,7 @@ import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
+import org.understudy.trainer.studio.StudioBenchCommand;
 import org.understudy.trainer.studio.StudioPersonCommand;
 import org.understudy.trainer.studio.StudioSheetCommand;
 import picocli.CommandLine;
@@ -90,6 +91,7 @@ public final class Understudy {
     CommandLine studio =
         new CommandLine(new ToolGroup.StudioGroup())
             .addSubcommand("sheet", new StudioSheetCommand())
+            .addSubcommand("bench", new StudioBenchCommand())
             .addSubcommand("person", new StudioPersonCommand())
             .addSubcommand("talk", new StudioTalkCommand());
     return new CommandLine(new Understudy())

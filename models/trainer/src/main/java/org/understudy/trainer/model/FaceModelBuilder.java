@@ -3,12 +3,10 @@ package org.understudy.trainer.model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Eyeball;
@@ -19,14 +17,11 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.SparseDisplacement;
 import org.understudy.trainer.expression.ArkitShapes;
 import org.understudy.trainer.makehuman.CharacterDescription;
-import org.understudy.trainer.makehuman.FaceAnatomy;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
-import org.understudy.trainer.makehuman.ObjMesh;
 
 /** Builds the face model from heads of random people. */
 final class FaceModelBuilder {
-  private static final double RIGID_HEAD_WEIGHT = 0.985;
   private static final double IRIS_RADIUS_METRES = 0.0058;
   private static final double NEGLIGIBLE_METRES = 3e-5;
 
@@ -36,39 +31,9 @@ final class FaceModelBuilder {
 
   FaceModelBuilder(MakeHuman data) {
     this.data = data;
-    ObjMesh base = data.baseMesh();
-    FacePart[] partOfBase = new FacePart[base.vertexCount()];
-    FaceAnatomy anatomy = data.anatomy();
-    BitSet selected = new BitSet();
-    for (int v = 0; v < MakeHuman.BODY_VERTICES; v++) {
-      boolean socket = anatomy.socket(true).get(v) || anatomy.socket(false).get(v);
-      if (data.reduction().weight(v, PortraitJoint.HEAD) > RIGID_HEAD_WEIGHT) {
-        selected.set(v);
-        partOfBase[v] =
-            anatomy.face().get(v)
-                ? FacePart.SKIN
-                : socket ? FacePart.EYE_SOCKET : FacePart.MOUTH_INTERIOR;
-      }
-    }
-    Map<String, FacePart> helpers =
-        Map.of(
-            "helper-l-eye", FacePart.LEFT_EYE,
-            "helper-r-eye", FacePart.RIGHT_EYE,
-            "helper-upper-teeth", FacePart.UPPER_TEETH,
-            "helper-lower-teeth", FacePart.LOWER_TEETH,
-            "helper-tongue", FacePart.TONGUE);
-    helpers.forEach(
-        (group, part) ->
-            base.groupVertices(group).stream()
-                .forEach(
-                    v -> {
-                      selected.set(v);
-                      partOfBase[v] = part;
-                    }));
-    Set<String> groups = new java.util.HashSet<>(helpers.keySet());
-    groups.add("body");
-    mesh = SubMesh.of(selected, base.triangles(groups), base.vertexCount());
-    parts = IntStream.of(mesh.baseVertices()).mapToObj(v -> partOfBase[v]).toArray(FacePart[]::new);
+    HeadMesh head = HeadMesh.of(data);
+    mesh = head.mesh();
+    parts = head.parts();
   }
 
   /** The head of a character in its own head frame, [V][3]. */

@@ -10,9 +10,32 @@ import java.util.concurrent.Callable;
  * Independent of the camera; immutable once made and safe to share.
  */
 final class LitScene {
-  private static final int DIRECTIONS = 56;
-  private static final int GATHER_SIZE = 176;
   private static final float HALF_EXTENT = 0.42f;
+
+  /** How finely light is gathered; small pictures show no more than the coarse one gives. */
+  enum Fineness {
+    COARSE(22, 120, 380, 240),
+    FINE(56, 176, 620, 384);
+
+    private static final int LARGEST_COARSE_PICTURE = 192;
+
+    private final int directions;
+    private final int gatherMap;
+    private final int keyMap;
+    private final int rimMap;
+
+    Fineness(int directions, int gatherMap, int keyMap, int rimMap) {
+      this.directions = directions;
+      this.gatherMap = gatherMap;
+      this.keyMap = keyMap;
+      this.rimMap = rimMap;
+    }
+
+    /** What pictures of a height in pixels need. */
+    static Fineness of(int height) {
+      return height <= LARGEST_COARSE_PICTURE ? COARSE : FINE;
+    }
+  }
 
   private final List<PosedPart> parts;
   private final LightRig rig;
@@ -32,10 +55,12 @@ final class LitScene {
    * @param parts surfaces in their pose
    * @param rig the lights
    * @param centre middle of what is lit, bust frame, metres
+   * @param fineness how much work is spent on it
    * @param workers where the work runs
    */
-  static LitScene of(List<PosedPart> parts, LightRig rig, float[] centre, Workers workers) {
-    DepthMap key = new DepthMap(620, rig.keyDirection(), centre, HALF_EXTENT);
+  static LitScene of(
+      List<PosedPart> parts, LightRig rig, float[] centre, Fineness fineness, Workers workers) {
+    DepthMap key = new DepthMap(fineness.keyMap, rig.keyDirection(), centre, HALF_EXTENT);
     DepthMap[] rims = new DepthMap[2];
     List<Callable<Void>> tasks = new ArrayList<>();
     tasks.add(
@@ -44,7 +69,7 @@ final class LitScene {
           return null;
         });
     for (int i = 0; i < 2; i++) {
-      rims[i] = new DepthMap(384, rig.rimDirections()[i], centre, HALF_EXTENT);
+      rims[i] = new DepthMap(fineness.rimMap, rig.rimDirections()[i], centre, HALF_EXTENT);
       DepthMap rim = rims[i];
       tasks.add(
           () -> {
@@ -66,8 +91,8 @@ final class LitScene {
       int start = h;
       gather.add(
           () -> {
-            for (int d = start; d < DIRECTIONS; d += halves) {
-              gather(parts, rig, centre, d, irradiance);
+            for (int d = start; d < fineness.directions; d += halves) {
+              gather(parts, rig, centre, d, fineness, irradiance);
             }
             return null;
           });
@@ -93,12 +118,17 @@ final class LitScene {
   }
 
   private static void gather(
-      List<PosedPart> parts, LightRig rig, float[] centre, int index, float[][] out) {
-    double y = 1 - (index + 0.5) * 2 / DIRECTIONS;
+      List<PosedPart> parts,
+      LightRig rig,
+      float[] centre,
+      int index,
+      Fineness fineness,
+      float[][] out) {
+    double y = 1 - (index + 0.5) * 2 / fineness.directions;
     double r = Math.sqrt(1 - y * y);
     double angle = index * Math.PI * (3 - Math.sqrt(5)) + 0.6;
     float[] w = Vectors.unit(r * Math.cos(angle), y, r * Math.sin(angle));
-    DepthMap map = new DepthMap(GATHER_SIZE, w, centre, HALF_EXTENT);
+    DepthMap map = new DepthMap(fineness.gatherMap, w, centre, HALF_EXTENT);
     List<DepthMap.Projected> all = new ArrayList<>();
     for (PosedPart part : parts) {
       all.add(map.project(part.position()));
@@ -106,8 +136,8 @@ final class LitScene {
     map.draw(parts, all, true);
     float[] radiance = new float[3];
     rig.radiance(w[0], w[1], w[2], radiance);
-    float share = 4f / DIRECTIONS;
-    float open = 4f / DIRECTIONS;
+    float share = 4f / fineness.directions;
+    float open = 4f / fineness.directions;
     for (int p = 0; p < parts.size(); p++) {
       PosedPart part = parts.get(p);
       Material.Kind kind = part.part().material().kind();

@@ -176,15 +176,17 @@ final class RenderBand {
         float green = 0;
         float blue = 0;
         float alpha = 0;
-        for (int k = 0; k < across * across; k++) {
+        boolean even = across == 2 && even(py * across * columns + px * across);
+        float weight = even ? 2 : 1;
+        for (int k = 0; k < across * across; k += even ? 3 : 1) {
           int column = px * across + k % across;
           int row = py * across + k / across;
           composite(row * columns + column, column, row);
           if (sum[3] > 0) {
-            red += sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[0] / sum[3]);
-            green += sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[1] / sum[3]);
-            blue += sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[2] / sum[3]);
-            alpha += sum[3];
+            red += weight * sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[0] / sum[3]);
+            green += weight * sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[1] / sum[3]);
+            blue += weight * sum[3] * ColourCurve.film(ColourCurve.EXPOSURE * sum[2] / sum[3]);
+            alpha += weight * sum[3];
           }
         }
         int out = (firstPixelRow + py) * pixelWidth + px;
@@ -201,6 +203,49 @@ final class RenderBand {
           near = Math.max(near, fragmentDepth[head[middle]]);
         }
         depth[out] = near > 0 ? 1 / near : Float.POSITIVE_INFINITY;
+      }
+    }
+  }
+
+  /**
+   * Whether the four samples of a pixel show one opaque surface and nothing before it: two of them,
+   * across a diagonal, then tell its colour.
+   *
+   * @param cell the upper left sample
+   */
+  private boolean even(int cell) {
+    int one = part[cell];
+    return one >= 0
+        && one == part[cell + 1]
+        && one == part[cell + columns]
+        && one == part[cell + columns + 1]
+        && (head[cell] & head[cell + 1] & head[cell + columns] & head[cell + columns + 1]) == -1;
+  }
+
+  /**
+   * Writes what lies at the pixels' middles of a band that is drawn.
+   *
+   * @param normals [height][width][3], bust frame
+   * @param canonical [height][width][3]
+   * @param surface [height][width]
+   */
+  void locate(float[] normals, float[] canonical, byte[] surface) {
+    for (int py = 0; py < rows / across; py++) {
+      for (int px = 0; px < pixelWidth; px++) {
+        int column = px * across + across / 2;
+        int row = py * across + across / 2;
+        int cell = row * columns + column;
+        int front = head[cell];
+        boolean blended = front >= 0 && fragmentDepth[front] > nearest[cell];
+        int index = blended ? fragmentPart[front] : part[cell];
+        if (index >= 0) {
+          find(index, blended ? fragmentTriangle[front] : triangle[cell], column, row);
+          sample.faceViewer();
+          int out = (firstPixelRow + py) * pixelWidth + px;
+          System.arraycopy(sample.normal, 0, normals, 3 * out, 3);
+          System.arraycopy(sample.rest, 0, canonical, 3 * out, 3);
+          surface[out] = (byte) (index + 1);
+        }
       }
     }
   }
@@ -231,6 +276,12 @@ final class RenderBand {
   }
 
   private void shade(int index, int t, int column, int row) {
+    find(index, t, column, row);
+    shading.shade(parts.get(index).posed, sample, shaded);
+  }
+
+  /** Interpolates the place of a triangle that a sample shows. */
+  private void find(int index, int t, int column, int row) {
     ProjectedPart q = parts.get(index);
     int[] triangles = q.posed.part().surface().triangles();
     int a = triangles[3 * t];
@@ -244,6 +295,5 @@ final class RenderBand {
     float d = wa * q.inverseDepth[a] + wb * q.inverseDepth[b] + (1 - wa - wb) * q.inverseDepth[c];
     sample.interpolate(q.posed, t, wa * q.inverseDepth[a] / d, wb * q.inverseDepth[b] / d, eye);
     sample.level = q.level[t];
-    shading.shade(q.posed, sample, shaded);
   }
 }

@@ -2,6 +2,7 @@ package org.understudy.trainer.studio;
 
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
+import org.understudy.trainer.studio.LitScene.Fineness;
 
 /**
  * Takes pictures of one character under one set of lights. The lights stay with the bust: turning
@@ -38,15 +39,41 @@ public final class Studio {
 
   /** Takes a picture of a state; its root places the bust before the camera. */
   public StudioPicture render(PortraitPose pose, PinholeCamera camera) {
-    return renderer.render(light(pose), pose, camera);
+    return renderer.render(light(pose, Fineness.of(camera.height())), pose, camera);
+  }
+
+  /** A picture and what it shows. */
+  public record Labelled(StudioPicture picture, StudioTruth truth) {}
+
+  /**
+   * Takes a picture of a state with the truth about every pixel and landmark.
+   *
+   * @param landmarks of the data the character was made from
+   */
+  public Labelled renderLabelled(PortraitPose pose, PinholeCamera camera, FaceLandmarks landmarks) {
+    int pixels = camera.width() * camera.height();
+    float[] normals = new float[3 * pixels];
+    float[] canonical = new float[3 * pixels];
+    byte[] surface = new byte[pixels];
+    LitScene scene = light(pose, Fineness.of(camera.height()));
+    StudioPicture picture = renderer.render(scene, pose, camera, normals, canonical, surface);
+    return new Labelled(
+        picture,
+        new StudioTruth(
+            normals,
+            canonical,
+            surface,
+            scene.parts().stream().map(p -> p.part().name()).toList(),
+            landmarks.of(character, pose),
+            rig));
   }
 
   /** Colours of surface points in a state. */
   public SurfaceColours colours(PortraitPose pose) {
-    return new SurfaceColours(light(pose));
+    return new SurfaceColours(light(pose, Fineness.FINE));
   }
 
-  private LitScene light(PortraitPose pose) {
-    return LitScene.of(character.pose(pose), rig, LIT_CENTRE, workers);
+  private LitScene light(PortraitPose pose, Fineness fineness) {
+    return LitScene.of(character.pose(pose), rig, LIT_CENTRE, fineness, workers);
   }
 }

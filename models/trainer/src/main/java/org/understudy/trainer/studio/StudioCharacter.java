@@ -59,6 +59,16 @@ public final class StudioCharacter {
     return expressive.eyeRadius(left);
   }
 
+  /** MakeHuman's base mesh with its helpers in a pose, [B][3] metres, bust frame; a fresh array. */
+  float[] base(PortraitPose pose) {
+    float[] base = new float[baseRest.length];
+    expressive.express(pose.expression(), pose.gaze(), base);
+    float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
+    skeleton().writeBoneTransforms(pose, bones);
+    BoundPart.skin(base, character.skinningWeights(), bones);
+    return base;
+  }
+
   /** The surfaces in a pose, in the bust frame, without light. */
   List<PosedPart> pose(PortraitPose pose) {
     float[] base = new float[baseRest.length];

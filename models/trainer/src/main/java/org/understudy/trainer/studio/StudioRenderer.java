@@ -3,9 +3,11 @@ package org.understudy.trainer.studio;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Rotation;
 
 /**
  * Draws lit scenes: opaque surfaces by depth buffer, blended ones (hair, brows, lashes, corneas)
@@ -37,6 +39,37 @@ final class StudioRenderer {
    * @param camera picture size and projection
    */
   StudioPicture render(LitScene scene, PortraitPose pose, PinholeCamera camera) {
+    return render(scene, pose, camera, band -> {});
+  }
+
+  /**
+   * Draws a scene and keeps what each pixel shows.
+   *
+   * @param normals [height][width][3], filled, camera space
+   * @param canonical [height][width][3], filled
+   * @param surface [height][width], filled
+   */
+  StudioPicture render(
+      LitScene scene,
+      PortraitPose pose,
+      PinholeCamera camera,
+      float[] normals,
+      float[] canonical,
+      byte[] surface) {
+    StudioPicture picture =
+        render(scene, pose, camera, band -> band.locate(normals, canonical, surface));
+    Rotation root = pose.root().rotation();
+    for (int i = 0; i < normals.length; i += 3) {
+      double[] n = root.apply(normals[i], normals[i + 1], normals[i + 2]);
+      for (int axis = 0; axis < 3; axis++) {
+        normals[i + axis] = (float) n[axis];
+      }
+    }
+    return picture;
+  }
+
+  private StudioPicture render(
+      LitScene scene, PortraitPose pose, PinholeCamera camera, Consumer<RenderBand> drawn) {
     int width = camera.width();
     int height = camera.height();
     float[] rgba = new float[4 * width * height];
@@ -54,8 +87,10 @@ final class StudioRenderer {
       int rows = Math.min(BAND_ROWS, height - row);
       bands.add(
           () -> {
-            new RenderBand(scene, parts, eyeInBust, width, samplesAcross, first, rows)
-                .draw(rgba, depth);
+            RenderBand band =
+                new RenderBand(scene, parts, eyeInBust, width, samplesAcross, first, rows);
+            band.draw(rgba, depth);
+            drawn.accept(band);
             return null;
           });
     }

@@ -3,15 +3,19 @@ package org.understudy.trainer.studio;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
 import javax.imageio.ImageIO;
 import me.tongfei.progressbar.ProgressBar;
+import org.understudy.assets.Assets;
 import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -32,7 +36,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  understudy studio sheet --seed 100 --count 20 --out people.png",
       "  understudy studio sheet --gallery --out gallery.png",
-      "  understudy studio sheet --people ada,42,someone.json --plain --out three.png"
+      "  understudy studio sheet --people ada,42,someone.json --plain --out three.png",
+      "  understudy studio sheet --people noah,7 --truth --out truth.png"
     })
 public final class StudioSheetCommand implements Callable<Integer> {
   private static final double FIELD_OF_VIEW_DEGREES = 20;
@@ -55,6 +60,12 @@ public final class StudioSheetCommand implements Callable<Integer> {
       names = "--plain",
       description = "Everyone alike: looking ahead with a slight smile in the portrait light.")
   private boolean plain;
+
+  @Option(
+      names = "--truth",
+      description =
+          "A row for each person: the picture with the face's landmarks, normals, places at rest, depth, surfaces.")
+  private boolean truth;
 
   @Option(
       names = "--size",
@@ -102,18 +113,20 @@ public final class StudioSheetCommand implements Callable<Integer> {
     }
     MakeHuman data = MakeHuman.open(makeHuman);
     List<String> all = who();
-    int columns = (int) Math.ceil(Math.sqrt(all.size() * 4 / 3.0));
+    Optional<FaceLandmarks> landmarks = truth ? Optional.of(landmarks(data)) : Optional.empty();
+    int columns = truth ? 1 : (int) Math.ceil(Math.sqrt(all.size() * 4 / 3.0));
+    int wide = truth ? TruthPicture.CELLS * size : size;
     int rows = (all.size() + columns - 1) / columns;
     BufferedImage sheet =
-        new BufferedImage(columns * size, rows * size, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(columns * wide, rows * size, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     try (Workers workers = new Workers(threads);
         ProgressBar bar = new ProgressBar("people", all.size())) {
       for (int i = 0; i < all.size(); i++) {
         StudioPerson person = GalleryPeople.find(all.get(i), data);
         graphics.drawImage(
-            picture(StudioCharacter.of(data, person), workers),
-            i % columns * size,
+            picture(StudioCharacter.of(data, person), landmarks, workers),
+            i % columns * wide,
             i / columns * size,
             null);
         bar.step();
@@ -135,7 +148,14 @@ public final class StudioSheetCommand implements Callable<Integer> {
         : chosen.people;
   }
 
-  private BufferedImage picture(StudioCharacter character, Workers workers) {
+  private static FaceLandmarks landmarks(MakeHuman data) throws IOException {
+    try (InputStream face = Assets.open("models/face.model")) {
+      return new FaceLandmarks(FaceModelFile.read(face).landmarks(), data);
+    }
+  }
+
+  private BufferedImage picture(
+      StudioCharacter character, Optional<FaceLandmarks> landmarks, Workers workers) {
     RandomGenerator random =
         RandomGeneratorFactory.of("L64X128MixRandom").create(~character.person().seed());
     double yaw = plain ? 0 : Math.toRadians(random.nextGaussian() * 18);
@@ -154,9 +174,11 @@ public final class StudioSheetCommand implements Callable<Integer> {
       {0.33f, 0.36f, 0.42f}, {0.2f, 0.22f, 0.26f}, {0.3f, 0.26f, 0.23f}, {0.16f, 0.27f, 0.32f}
     };
     float[] wall = walls[plain ? 0 : random.nextInt(walls.length)];
-    return studio
-        .render(pose, PinholeCamera.ofVerticalFieldOfView(FIELD_OF_VIEW_DEGREES, size, size))
-        .over(wall[0], wall[1], wall[2]);
+    PinholeCamera camera = PinholeCamera.ofVerticalFieldOfView(FIELD_OF_VIEW_DEGREES, size, size);
+    if (landmarks.isPresent()) {
+      return new TruthPicture(studio.renderLabelled(pose, camera, landmarks.get())).row();
+    }
+    return studio.render(pose, camera).over(wall[0], wall[1], wall[2]);
   }
 
   private float[] expression(RandomGenerator random) {
