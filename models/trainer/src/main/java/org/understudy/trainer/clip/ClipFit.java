@@ -96,7 +96,8 @@ public final class ClipFit {
             video, model, skeleton, n -> progress.at("watching the clip", (int) n, (int) n));
     TrackedClip clip = TrackedClip.of(seen, model, skeleton, settings.fieldOfViewDegrees());
     List<TrackedClip.Frame> trial = spread(fitted(clip), TRIAL_PICTURES);
-    List<ClipPictures.Picture> trialPictures = take(video, clip, settings, trial, "looking closer");
+    List<ClipPictures.Picture> trialPictures =
+        take(new ClipPictures(clip, settings.size()), video, trial, "looking closer");
     examiner.examine(ClipCheck.of(clip, seen.list().size(), trialPictures));
     progress.at("measuring the template", 0, 1);
     TemplateFace face = TemplateFace.of(template, model, skeleton);
@@ -156,19 +157,17 @@ public final class ClipFit {
       TrackedClip clip,
       TemplateFace face)
       throws IOException {
+    ClipPictures taken = new ClipPictures(clip, settings.size());
     List<ClipPictures.Picture> pictures =
-        take(
-            video,
-            clip,
-            settings,
-            spread(fitted(clip), settings.pictures()),
-            "cutting out the person");
+        take(taken, video, spread(fitted(clip), settings.pictures()), "cutting out the person");
     if (pictures.isEmpty()) {
       throw new ClipUnusableException("the person cannot be told from the background");
     }
     DraftMotion motion = motion(clip);
     SeenColours colours = new SeenColours(motion, spread(pictures, COLOUR_PICTURES));
     List<SheetDraft> drafts = PersonSheets.of(clip, template, face, motion, fitted(clip), colours);
+    new GeometryFit(motion, clip.skeleton(), workers, progress)
+        .run(drafts, small(video, clip, settings), settings.seed());
     TextureSet textures = new TextureSet(drafts);
     PictureCache cache =
         new PictureCache(
@@ -178,9 +177,8 @@ public final class ClipFit {
     textures.store();
     List<ClipPictures.Picture> held =
         take(
+            taken,
             video,
-            clip,
-            settings,
             spread(heldOut(clip), HELD_OUT_PICTURES),
             "cutting out frames to measure on");
     ClipMeasure measure = new ClipMeasure(motion, held.isEmpty() ? pictures : held);
@@ -215,15 +213,21 @@ public final class ClipFit {
             () -> progress.picture(shown.sheet(textures)));
   }
 
-  private List<ClipPictures.Picture> take(
-      Path video,
-      TrackedClip clip,
-      ClipFitSettings settings,
-      List<TrackedClip.Frame> frames,
-      String stage)
+  /** Small pictures, which geometry is fitted to. */
+  private List<ClipPictures.Picture> small(Path video, TrackedClip clip, ClipFitSettings settings)
       throws IOException {
-    return new ClipPictures(clip, settings.size())
-        .take(video, frames, n -> progress.at(stage, n, frames.size()));
+    int count = Math.min(GeometryFit.PICTURES, settings.pictures());
+    return take(
+        new ClipPictures(clip, Math.min(GeometryFit.SIZE, settings.size())),
+        video,
+        spread(fitted(clip), count),
+        "looking at the outline");
+  }
+
+  private List<ClipPictures.Picture> take(
+      ClipPictures pictures, Path video, List<TrackedClip.Frame> frames, String stage)
+      throws IOException {
+    return pictures.take(video, frames, n -> progress.at(stage, n, frames.size()));
   }
 
   private DraftMotion motion(TrackedClip clip) {

@@ -133,7 +133,8 @@ final class ClipMeasure {
     return tracker.track(new VideoFrame(rgb, w, h, 0, 0));
   }
 
-  private static float[] truth(ClipPictures.Picture p) {
+  /** [height][width][4] premultiplied, 0..1. */
+  static float[] truth(ClipPictures.Picture p) {
     float[] out = new float[p.rgba().length];
     for (int i = 0; i < out.length; i++) {
       out[i] = (p.rgba()[i] & 255) / 255f;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.tracking.capture.NextFrame;
@@ -19,7 +20,6 @@ final class ClipPictures {
   private static final double CROP_FACES_ABOVE = 1.35;
   private static final double CROP_FACES_BELOW = 1.9;
   private static final double CROP_FACES_ASIDE = 1.9;
-  private static final float EPSILON = 4e-4f;
 
   /**
    * One picture.
@@ -41,6 +41,7 @@ final class ClipPictures {
   private final int rows;
   private final int width;
   private final int height;
+  private @Nullable Backdrop backdrop;
 
   /**
    * Pictures of a clip.
@@ -102,33 +103,50 @@ final class ClipPictures {
     return out;
   }
 
-  /** Takes the pictures of some frames in one pass over the video. */
+  /**
+   * Takes the pictures of some frames in one pass over the video. The backdrop is learned from the
+   * first frames that are asked for, and used for all later ones as well.
+   */
   List<Picture> take(Path video, List<TrackedClip.Frame> frames, IntConsumer done)
       throws IOException {
     Map<Long, TrackedClip.Frame> wanted = new TreeMap<>();
     frames.forEach(f -> wanted.put(f.index(), f));
-    List<Picture> out = new ArrayList<>();
+    List<TrackedClip.Frame> found = new ArrayList<>();
+    List<Backdrop.Unmatted> whole = new ArrayList<>();
     try (VideoReader reader = VideoReader.open(video);
         PersonSegmenter segmenter = PersonSegmenter.open(2)) {
       byte[] rgb = new byte[Math.toIntExact(reader.info().frameBytes())];
       float[] mask = new float[reader.info().width() * reader.info().height()];
       NextFrame next = reader.read(rgb);
-      while (next instanceof VideoFrame frame && out.size() < wanted.size()) {
+      while (next instanceof VideoFrame frame && found.size() < wanted.size()) {
         TrackedClip.Frame f = wanted.get(frame.index());
         if (f != null && segmenter.segment(frame, f.face(), mask)) {
-          out.add(
-              new Picture(
-                  f.index(), f.pose(), camera(), clip.camera().focalPixels(), matted(frame, mask)));
-          done.accept(out.size());
+          found.add(f);
+          whole.add(cropped(frame, mask));
+          done.accept(found.size());
         }
         next = reader.read(rgb);
       }
     }
+    Backdrop behind = backdrop == null ? Backdrop.of(whole, width, height) : backdrop;
+    backdrop = behind;
+    List<Picture> out = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      TrackedClip.Frame f = found.get(i);
+      out.add(
+          new Picture(
+              f.index(),
+              f.pose(),
+              camera(),
+              clip.camera().focalPixels(),
+              behind.matted(whole.get(i))));
+    }
     return out;
   }
 
-  private byte[] matted(VideoFrame frame, float[] mask) {
-    float[][] planes = new float[4][width * height];
+  private Backdrop.Unmatted cropped(VideoFrame frame, float[] mask) {
+    float[][] planes = new float[3][width * height];
+    float[] belief = new float[width * height];
     double sx = (double) side / width;
     double sy = (double) rows / height;
     for (int y = 0; y < height; y++) {
@@ -144,25 +162,11 @@ final class ClipPictures {
             for (int c = 0; c < 3; c++) {
               planes[c][y * width + x] += (frame.rgb()[3 * at + c] & 255) / (255f * n);
             }
-            planes[3][y * width + x] += mask[at] / n;
+            belief[y * width + x] += mask[at] / n;
           }
         }
       }
     }
-    float[] luma = new float[width * height];
-    for (int i = 0; i < luma.length; i++) {
-      luma[i] = 0.299f * planes[0][i] + 0.587f * planes[1][i] + 0.114f * planes[2][i];
-    }
-    int radius = Math.max(2, Math.max(width, height) / 64);
-    float[] alpha = GuidedFilter.filter(planes[3], luma, width, height, radius, EPSILON);
-    byte[] out = new byte[4 * width * height];
-    for (int i = 0; i < luma.length; i++) {
-      float a = Math.clamp((alpha[i] - 0.35f) / 0.55f, 0f, 1f);
-      for (int c = 0; c < 3; c++) {
-        out[4 * i + c] = (byte) (int) (planes[c][i] * a * 255 + 0.5f);
-      }
-      out[4 * i + 3] = (byte) (int) (a * 255 + 0.5f);
-    }
-    return out;
+    return new Backdrop.Unmatted(planes, belief);
   }
 }

@@ -46,7 +46,7 @@ final class GuidedFilter {
   }
 
   /** Means over windows cut off at the border. */
-  private static float[] box(float[] in, int width, int height, int radius) {
+  static float[] box(float[] in, int width, int height, int radius) {
     double[] sums = new double[(width + 1) * (height + 1)];
     for (int y = 0; y < height; y++) {
       double row = 0;

@@ -85,9 +85,15 @@ final class PersonSheets {
         drafts.stream()
             .filter(d -> d.name().equals("head") || d.name().equals("face") || isBody(d))
             .toList();
+    TemplateLight light = new TemplateLight();
     for (SheetDraft d : drafts) {
       if (carriesLandmarks(d.name()) || isBody(d)) {
-        paint(d, d.name().equals("head"));
+        paint(d, d.name().equals("head"), light);
+      }
+    }
+    for (SheetDraft d : drafts) {
+      if (!carriesLandmarks(d.name()) && !isBody(d)) {
+        light.dim(d);
       }
     }
     List<SheetDraft> clothes = own.clothes();
@@ -98,7 +104,7 @@ final class PersonSheets {
       drafts.add(torso);
     }
     for (SheetDraft d : clothes) {
-      paint(d, true);
+      paint(d, true, new TemplateLight());
     }
     drafts.addAll(clothes);
     List<SheetDraft> shells = new HairShells(surface, clip.skeleton(), chin).drafts();
@@ -129,12 +135,17 @@ final class PersonSheets {
   }
 
   /** Paints a sheet of the template with what was seen; cuts off what the background shows. */
-  private void paint(SheetDraft d, boolean cut) {
+  private void paint(SheetDraft d, boolean cut, TemplateLight light) {
     SeenColours.Seen seen = colours.of(d);
+    boolean[] painted = new boolean[d.free().length];
     for (int i = 0; i < d.free().length; i++) {
       float alpha = d.texture()[4 * i + 3];
       boolean person = seen.count()[i] >= LEAST_SIGHTS && seen.cover()[i] >= SKIN;
       if (d.free()[i] && person) {
+        painted[i] = true;
+        if (alpha > 0.9f) {
+          light.learn(d.texture(), 4 * i, seen.colour(), 3 * i);
+        }
         for (int c = 0; c < 3; c++) {
           d.texture()[4 * i + c] = Math.min(alpha, seen.colour()[3 * i + c] * alpha);
         }
@@ -143,6 +154,7 @@ final class PersonSheets {
         d.free()[i] = false;
       }
     }
+    light.tint(d, painted);
   }
 
   /** Starts an empty sheet; the share of it in which the clip shows the person. */

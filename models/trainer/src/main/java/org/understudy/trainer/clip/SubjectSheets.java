@@ -132,7 +132,7 @@ final class SubjectSheets {
       if (name.startsWith("hair") || name.startsWith("cloth") || name.startsWith("brows")) {
         continue;
       }
-      boolean alpha = name.equals("head") || name.startsWith("lashes") || name.startsWith("glint");
+      boolean alpha = name.equals("head") || name.startsWith("lashes");
       out.add(draft(sheet, alpha ? SheetDraft.Fitted.COLOUR_AND_ALPHA : SheetDraft.Fitted.COLOUR));
     }
     return out;
