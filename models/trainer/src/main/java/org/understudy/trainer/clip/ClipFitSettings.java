@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
  */
 public record ClipFitSettings(
     int size, int pictures, int iterations, long seed, OptionalDouble fieldOfViewDegrees) {
-  /** What the command does unless it is told otherwise: two to four minutes on two cores. */
+  /** What the command does unless it is told otherwise: three to seven minutes on two cores. */
   public static final ClipFitSettings USUAL =
       new ClipFitSettings(448, 110, 600, 1, OptionalDouble.empty());
 
