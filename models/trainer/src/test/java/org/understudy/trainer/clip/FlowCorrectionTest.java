@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -18,6 +19,7 @@ import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.Compositing;
 import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.bake.LatticeNormals;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureSet;
 
@@ -27,7 +29,7 @@ class FlowCorrectionTest {
   private static final PinholeCamera CAMERA = new PinholeCamera(300, 64, 64, SIZE, SIZE);
   private static final Skeleton SKELETON = new Skeleton(new float[3 * PortraitJoint.COUNT]);
   private static final DraftMotion MOTION =
-      new DraftMotion(SKELETON, new float[ArkitExpression.COUNT]);
+      new DraftMotion(SKELETON, new float[ArkitExpression.COUNT], PortraitLight.EVEN);
 
   /** A waved square of side 0.2, painted with waves, shifted as it was painted. */
   private static SheetDraft sheet(double dx, double dy, double dz) {
@@ -68,6 +70,7 @@ class FlowCorrectionTest {
         texture,
         free,
         Optional.empty(),
+        LatticeNormals.of(p, CELLS, CELLS, 0, -1),
         SheetDraft.Fitted.COLOUR);
   }
 
