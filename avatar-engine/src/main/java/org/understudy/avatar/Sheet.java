@@ -17,14 +17,12 @@ import org.understudy.parametric.PortraitJoint;
  * (i,j) (i+1,j) (i+1,j+1) and (i,j) (i+1,j+1) (i,j+1).
  */
 public final class Sheet {
-  private static final float NORMAL_TOLERANCE = 0.01f;
-
   private final String name;
   private final int columns;
   private final int rows;
   private final float[] vertices;
   private final float[] weights;
-  private final float[] normals;
+  private final SheetShading shading;
   private final List<SparseDisplacement> displacements;
   private final RgbaImage texture;
   private final Optional<EyeAttachment> eye;
@@ -54,14 +52,13 @@ public final class Sheet {
       List<SparseDisplacement> displacements,
       RgbaImage texture,
       Optional<EyeAttachment> eye) {
-    this(name, columns, rows, vertices, weights, displacements, texture, eye, new float[0]);
+    this(name, columns, rows, vertices, weights, displacements, texture, eye, SheetShading.NONE);
   }
 
   /**
-   * A sheet that knows where it faces, so that it can be lit.
+   * A sheet that can be lit.
    *
-   * @param normals [(rows+1) * (columns+1)][3] unit vectors in the canonical state, bust rest
-   *     frame, or empty where nobody knows them; copied
+   * @param shading where it faces and how its light answers to poses
    * @see #Sheet(String, int, int, float[], float[], List, RgbaImage, Optional)
    */
   public Sheet(
@@ -73,7 +70,7 @@ public final class Sheet {
       List<SparseDisplacement> displacements,
       RgbaImage texture,
       Optional<EyeAttachment> eye,
-      float[] normals) {
+      SheetShading shading) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a sheet takes a name that is not blank");
     }
@@ -89,30 +86,11 @@ public final class Sheet {
     this.displacements = List.copyOf(displacements);
     this.texture = texture;
     this.eye = eye;
-    this.normals = normals.clone();
+    this.shading = shading;
     checkVertices();
     checkWeights();
     checkDisplacements();
-    checkNormals();
-  }
-
-  private void checkNormals() {
-    if (normals.length != 0 && normals.length != vertices.length) {
-      throw new IllegalArgumentException(
-          "sheet %s: %d vertices take as many normals or none, got %d numbers"
-              .formatted(name, vertexCount(), normals.length));
-    }
-    for (int i = 0; i < normals.length; i += 3) {
-      float x = normals[i];
-      float y = normals[i + 1];
-      float z = normals[i + 2];
-      float length = (float) Math.sqrt(x * x + y * y + z * z);
-      if (!(Math.abs(length - 1) <= NORMAL_TOLERANCE)) {
-        throw new IllegalArgumentException(
-            "sheet %s: normals are unit vectors, that of vertex %d is %s long"
-                .formatted(name, i / 3, length));
-      }
-    }
+    shading.requireVertices(name, vertexCount());
   }
 
   private void checkVertices() {
@@ -213,19 +191,26 @@ public final class Sheet {
     return weights.clone();
   }
 
+  /** Where it faces and how its light answers to poses. */
+  public SheetShading shading() {
+    return shading;
+  }
+
   /** Whether the sheet knows where it faces. */
   public boolean hasNormals() {
-    return normals.length > 0;
+    return shading.normals().length > 0;
   }
 
   /** One coordinate of the unit normal of a canonical vertex, of a sheet that has them. */
   public float normal(int index, int axis) {
-    return normals[3 * index + axis];
+    return shading.normals()[3 * index + axis];
   }
 
-  /** A copy of the normals, [V][3], empty where the sheet has none. */
-  public float[] normals() {
-    return normals.clone();
+  /** How the light of a vertex answers to a feature of the pose. */
+  public float response(ShadingFeature feature, int index) {
+    return shading.responses().length == 0
+        ? 0
+        : shading.responses()[feature.ordinal() * vertexCount() + index];
   }
 
   /** What an expression coefficient moves. */
@@ -251,7 +236,7 @@ public final class Sheet {
   /** This sheet with another texture of any size. */
   public Sheet withTexture(RgbaImage newTexture) {
     return new Sheet(
-        name, columns, rows, vertices, weights, displacements, newTexture, eye, normals);
+        name, columns, rows, vertices, weights, displacements, newTexture, eye, shading);
   }
 
   @Override

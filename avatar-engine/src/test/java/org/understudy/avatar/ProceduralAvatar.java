@@ -76,12 +76,16 @@ public final class ProceduralAvatar {
     List<Sheet> sheets = new ArrayList<>();
     for (Sheet sheet : plain.sheets()) {
       float[] normals = new float[3 * sheet.vertexCount()];
+      float[] responses = new float[ShadingFeature.COUNT * sheet.vertexCount()];
       for (int v = 0; v < sheet.vertexCount(); v++) {
         double x = sheet.vertex(v, 0);
         double y = sheet.vertex(v, 1) - .2;
         double z = sheet.vertex(v, 2) + .01;
         double length = Math.sqrt(x * x + y * y + z * z) + 1e-9;
         put(normals, v, x / length, y / length, z / length);
+        for (int f = 0; f < ShadingFeature.COUNT; f++) {
+          responses[f * sheet.vertexCount() + v] = (float) (.5 * Math.sin(20 * x + 9 * y + f));
+        }
       }
       sheets.add(
           new Sheet(
@@ -93,7 +97,7 @@ public final class ProceduralAvatar {
               sheet.displacements(),
               sheet.texture(),
               sheet.eye(),
-              normals));
+              new SheetShading(normals, responses)));
     }
     return new Avatar(
         plain.name(),

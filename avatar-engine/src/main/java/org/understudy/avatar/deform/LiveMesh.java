@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
 import org.understudy.parametric.PortraitJoint;
@@ -20,6 +21,8 @@ import org.understudy.parametric.PortraitJoint;
  * by repeating its last vertex, so kernels never meet a rest.
  */
 public final class LiveMesh {
+  private static final ShadingFeature[] FEATURES = ShadingFeature.values();
+
   /** Vertices in one block. */
   public static final int BLOCK = 8;
 
@@ -37,6 +40,9 @@ public final class LiveMesh {
 
   final float[] normalY;
   final float[] normalZ;
+
+  /** [features][V] how the light answers to {@link ShadingFeature}s. */
+  final float[] responses;
 
   /** [3][V] one over what each channel showed under the light of the textures. */
   final float[] inverseShade;
@@ -73,6 +79,7 @@ public final class LiveMesh {
     normalY = new float[normals];
     normalZ = new float[normals];
     inverseShade = new float[3 * normals];
+    responses = new float[ShadingFeature.COUNT * normals];
     light.ifPresent(known -> setNormals(builder, known));
     x = new float[vertices];
     y = new float[vertices];
@@ -118,6 +125,9 @@ public final class LiveMesh {
       normalX[v] = sheet.normal(from, 0);
       normalY[v] = sheet.normal(from, 1);
       normalZ[v] = sheet.normal(from, 2);
+      for (ShadingFeature feature : FEATURES) {
+        responses[feature.ordinal() * vertices + v] = sheet.response(feature, from);
+      }
       for (int c = 0; c < 3; c++) {
         inverseShade[c * vertices + v] = 1 / light.shade(normalX[v], normalY[v], normalZ[v], c);
       }

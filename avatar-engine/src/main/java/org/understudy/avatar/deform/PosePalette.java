@@ -4,6 +4,7 @@ import java.util.List;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PinholeCamera;
@@ -46,6 +47,9 @@ public final class PosePalette {
    */
   final float[] turns = new float[MATRIX * PortraitJoint.COUNT];
 
+  /** What of the pose changes the light. */
+  final float[] features = new float[ShadingFeature.COUNT];
+
   /** [3][9] the light of the picture, of an avatar that can be lit. */
   float[] light;
 
@@ -85,10 +89,11 @@ public final class PosePalette {
     centreX = (float) camera.centreX();
     centreY = (float) camera.centreY();
     pose.copyExpressionTo(coefficients);
+    pose.copyJointsTo(jointAngles);
+    ShadingFeature.read(jointAngles, coefficients, features);
     for (int e = 0; e < coefficients.length; e++) {
       coefficients[e] -= canonical[e];
     }
-    pose.copyJointsTo(jointAngles);
     setBones(pose.root());
     setEyes(pose.gaze());
   }

@@ -1,6 +1,7 @@
 package org.understudy.avatar.deform;
 
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.parametric.PortraitJoint;
 
 /**
@@ -8,17 +9,22 @@ import org.understudy.parametric.PortraitJoint;
  *
  * <pre>
  *   normal = |sum_k w_k R_k Ry(yaw) Rx(-pitch) n|      as it is skinned; the eye's turn for eyeballs only
- *   gain   = shade(light, normal) / shade(light of the textures, n)
+ *   gain   = (1 + sum_f features[f] responses[f]) shade(light, normal) / shade(light of the textures, n)
  * </pre>
  *
- * <p>Expressions turn normals too; they are small turns and left out. Stateless, allocates nothing,
- * and may be called from several threads at once for disjoint ranges of blocks.
+ * <p>Expressions turn normals too; only what the features tell of that is followed. Stateless,
+ * allocates nothing, and may be called from several threads at once for disjoint ranges of blocks.
  */
 public final class Relighting {
   /** Gains are held within these bounds. */
   public static final float LEAST_GAIN = 0.15f;
 
   public static final float MOST_GAIN = 3.5f;
+
+  /** So are the answers of a vertex to all features together. */
+  public static final float LEAST_ANSWER = 0.4f;
+
+  public static final float MOST_ANSWER = 1.7f;
 
   private Relighting() {}
 
@@ -71,10 +77,22 @@ public final class Relighting {
     nx *= scale;
     ny *= scale;
     nz *= scale;
+    float answer = answer(mesh, pose, v);
     for (int c = 0; c < 3; c++) {
       float shade = PortraitLight.shade(pose.light, PortraitLight.BANDS * c, nx, ny, nz);
       gain[3 * v + c] =
-          Math.clamp(shade * mesh.inverseShade[c * vertices + v], LEAST_GAIN, MOST_GAIN);
+          Math.clamp(answer * shade * mesh.inverseShade[c * vertices + v], LEAST_GAIN, MOST_GAIN);
     }
+  }
+
+  private static float answer(LiveMesh mesh, PosePalette pose, int v) {
+    float answer = 1;
+    for (int f = 0; f < ShadingFeature.COUNT; f++) {
+      // of the two ways to turn about an axis one is 0
+      if (pose.features[f] != 0) {
+        answer += pose.features[f] * mesh.responses[f * mesh.vertexCount() + v];
+      }
+    }
+    return Math.clamp(answer, LEAST_ANSWER, MOST_ANSWER);
   }
 }

@@ -13,6 +13,7 @@ import org.understudy.avatar.Framing;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SheetShading;
 import org.understudy.avatar.SparseDisplacement;
 import org.understudy.avatar.file.FileHeader.SheetEntry;
 import org.understudy.parametric.RigidTransform;
@@ -32,13 +33,12 @@ final class AvatarAssembly {
   static final String WEIGHTS = "weights";
   static final String DISPLACEMENTS = "displacements";
   static final String NORMALS = "normals";
+  static final String RESPONSES = "responses";
   static final String TEXTURE = "texture-";
 
   /** What a file has beside its textures; normals where its avatar can be lit. */
   private static final Set<String> GEOMETRY =
-      Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS, NORMALS);
-
-  private static final float[] NOWHERE = {};
+      Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS, NORMALS, RESPONSES);
 
   private final FileHeader header;
   private final Map<String, Section> sections;
@@ -127,11 +127,7 @@ final class AvatarAssembly {
     List<float[]> weights = WeightCoding.decode(section(WEIGHTS), entries, live);
     List<List<SparseDisplacement>> displacements =
         DisplacementCoding.decode(section(DISPLACEMENTS), entries, live, header.displacementStep());
-    boolean lit = header.light().length > 0;
-    if (!lit && sections.containsKey(NORMALS)) {
-      throw new IOException("section normals is not expected without a light");
-    }
-    List<float[]> normals = lit ? NormalCoding.decode(section(NORMALS), entries, live) : List.of();
+    List<SheetShading> shading = shading(live);
     List<Sheet> sheets = new ArrayList<>();
     for (int s = 0; s < entries.size(); s++) {
       SheetEntry entry = entries.get(s);
@@ -145,9 +141,28 @@ final class AvatarAssembly {
               displacements.get(s),
               textures.get(s),
               eye(entry),
-              lit ? normals.get(s) : NOWHERE));
+              shading.get(s)));
     }
     return sheets;
+  }
+
+  private List<SheetShading> shading(List<boolean[]> live) throws IOException {
+    List<SheetShading> shading = new ArrayList<>();
+    if (header.light().length == 0) {
+      if (sections.containsKey(NORMALS) || sections.containsKey(RESPONSES)) {
+        throw new IOException("sections of light are not expected without a light");
+      }
+      while (shading.size() < entries.size()) {
+        shading.add(SheetShading.NONE);
+      }
+      return shading;
+    }
+    List<float[]> normals = NormalCoding.decode(section(NORMALS), entries, live);
+    List<float[]> responses = ResponseCoding.decode(section(RESPONSES), entries, live);
+    for (int s = 0; s < entries.size(); s++) {
+      shading.add(new SheetShading(normals.get(s), responses.get(s)));
+    }
+    return shading;
   }
 
   private Avatar avatar(List<Sheet> sheets) {

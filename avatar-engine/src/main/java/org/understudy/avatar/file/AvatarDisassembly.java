@@ -35,6 +35,7 @@ final class AvatarDisassembly {
         AvatarAssembly.DISPLACEMENTS, DisplacementCoding.encode(sheets, live, DISPLACEMENT_STEP));
     if (avatar.light().isPresent()) {
       sections.put(AvatarAssembly.NORMALS, NormalCoding.encode(sheets, live));
+      sections.put(AvatarAssembly.RESPONSES, ResponseCoding.encode(sheets, live));
     }
     int geometry = sections.size();
     for (byte[] picture : TextureCoding.encode(textures, tiles, quality)) {

@@ -2,6 +2,7 @@ package org.understudy.avatar.reference;
 
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.deform.Relighting;
 
@@ -12,10 +13,12 @@ import org.understudy.avatar.deform.Relighting;
  */
 final class ExactLight {
   private final ExactPose pose;
+  private final float[] features;
   private final PortraitLight baked;
   private final PortraitLight shown;
 
-  ExactLight(Avatar avatar, ExactPose pose, PortraitLight shown) {
+  ExactLight(Avatar avatar, ExactPose pose, float[] features, PortraitLight shown) {
+    this.features = features;
     this.pose = pose;
     this.baked = avatar.light().orElse(PortraitLight.EVEN);
     this.shown = shown;
@@ -39,11 +42,20 @@ final class ExactLight {
     normalise(canonical);
     double[] turned = pose.turn(sheet, weights, canonical);
     normalise(turned);
+    double answer = 1;
+    for (ShadingFeature feature : ShadingFeature.values()) {
+      double response = 0;
+      for (int i = 0; i < 3; i++) {
+        response += barycentric[i] * sheet.response(feature, corners[i]);
+      }
+      answer += features[feature.ordinal()] * response;
+    }
+    answer = Math.clamp(answer, Relighting.LEAST_ANSWER, Relighting.MOST_ANSWER);
     double[] gain = new double[3];
     for (int c = 0; c < 3; c++) {
       gain[c] =
           Math.clamp(
-              shade(shown, turned, c) / shade(baked, canonical, c),
+              answer * shade(shown, turned, c) / shade(baked, canonical, c),
               Relighting.LEAST_GAIN,
               Relighting.MOST_GAIN);
     }

@@ -7,9 +7,11 @@ import java.util.List;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
 import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 
 /**
@@ -51,8 +53,12 @@ public final class ReferenceRenderer {
     }
     int[] failures = new int[pixels];
     ExactPose exact = new ExactPose(avatar, pose);
+    float[] features = new float[ShadingFeature.COUNT];
+    float[] joints = new float[3 * PortraitJoint.POSED_COUNT];
+    pose.copyJointsTo(joints);
+    ShadingFeature.read(joints, pose.expression(), features);
     for (int s = 0; s < avatar.sheets().size(); s++) {
-      intersect(s, exact, new ExactLight(avatar, exact, light), camera, lists, failures);
+      intersect(s, exact, new ExactLight(avatar, exact, features, light), camera, lists, failures);
     }
     double[] rgba = new double[4 * pixels];
     int[] fragments = new int[pixels];

@@ -102,6 +102,7 @@ class HostileFilesTest {
         .inflated("positions", values -> new byte[3 * vertices])
         .inflated("weights", values -> new byte[6 * vertices])
         .inflated("normals", values -> new byte[2 * vertices])
+        .inflated("responses", values -> new byte[8 * vertices])
         .inflated("displacements", values -> moves.toByteArray())
         .header(json -> json.replaceFirst("\"sheets\":.*,\"sections\"", sheet))
         .bytes();

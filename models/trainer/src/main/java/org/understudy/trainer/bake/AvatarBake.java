@@ -101,9 +101,9 @@ public final class AvatarBake {
   public Result run(Path work, TextureQuality quality) throws IOException {
     PictureCache cache = new PictureCache(work, character.person().description() + "\n" + settings);
     SurfaceShapes shapes = new SurfaceShapes(character);
-    List<SheetDraft> drafts = paint(shapes);
+    PortraitLight light = RIG.shade(character.faceColour());
+    List<SheetDraft> drafts = paint(shapes, light);
     TextureSet textures = new TextureSet(drafts);
-    PortraitLight light = RIG.shade();
     DraftMotion motion = new DraftMotion(character.skeleton(), shapes.canonicalExpression(), light);
     double[] pivot = {0, character.skeleton().rest(PortraitJoint.HEAD, 1), 0};
     PortraitStates source = new PortraitStates(framing, pivot, settings.size(), settings.seed());
@@ -149,7 +149,8 @@ public final class AvatarBake {
     return coded;
   }
 
-  private List<SheetDraft> paint(SurfaceShapes shapes) {
+  private List<SheetDraft> paint(SurfaceShapes shapes, PortraitLight light) {
+    ShadeResponses shades = new ShadeResponses(shapes, studio, light, settings.seed(), progress);
     Map<SheetPlan.Mouth, SurfaceColours> colours = new EnumMap<>(SheetPlan.Mouth.class);
     colours.put(SheetPlan.Mouth.CLOSED, mouth(0, 0));
     SurfaceColours opened = mouth(0.6f, 0);
@@ -163,7 +164,7 @@ public final class AvatarBake {
           () -> {
             Map<SheetPlan.Mouth, SurfaceColours> own = new EnumMap<>(SheetPlan.Mouth.class);
             colours.forEach((state, shared) -> own.put(state, shared.copy()));
-            SheetBuilder builder = new SheetBuilder(shapes, own);
+            SheetBuilder builder = new SheetBuilder(shapes, own, shades);
             SheetDraft draft = builder.build(plan, (float) settings.detail());
             synchronized (done) {
               progress.at("painting sheets", done.incrementAndGet(), plans.size());

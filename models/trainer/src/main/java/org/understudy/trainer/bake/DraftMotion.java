@@ -3,6 +3,7 @@ package org.understudy.trainer.bake;
 import java.util.Arrays;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.deform.Relighting;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
@@ -77,10 +78,12 @@ public final class DraftMotion {
    * relights them under the light of the textures.
    */
   public float[] gains(SheetDraft draft, PortraitPose pose) {
-    float[] gains = new float[draft.normals().length];
+    float[] gains = new float[draft.shading().normals().length];
+    float[] features = new float[ShadingFeature.COUNT];
+    ShadingFeature.read(pose.joints(), pose.expression(), features);
     float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
     skeleton.writeBoneTransforms(pose, bones);
-    float[] turned = draft.normals().clone();
+    float[] turned = draft.shading().normals().clone();
     draft.eye().ifPresent(eye -> turn(turned, new EyeAttachment(eye.eye(), 0, 0, 0), pose.gaze()));
     for (int v = 0; v < gains.length / 3; v++) {
       float[] n = new float[3];
@@ -96,17 +99,27 @@ public final class DraftMotion {
         }
       }
       LatticeNormals.normalise(n);
-      float[] from = draft.normals();
+      float[] from = draft.shading().normals();
+      float answer = answer(draft.shading().responses(), gains.length / 3, v, features);
       for (int c = 0; c < 3; c++) {
         gains[3 * v + c] =
             Math.clamp(
-                light.shade(n[0], n[1], n[2], c)
+                answer
+                    * light.shade(n[0], n[1], n[2], c)
                     / light.shade(from[3 * v], from[3 * v + 1], from[3 * v + 2], c),
                 Relighting.LEAST_GAIN,
                 Relighting.MOST_GAIN);
       }
     }
     return gains;
+  }
+
+  private static float answer(float[] responses, int vertices, int v, float[] features) {
+    float answer = 1;
+    for (int f = 0; responses.length > 0 && f < features.length; f++) {
+      answer += features[f] * responses[f * vertices + v];
+    }
+    return Math.clamp(answer, Relighting.LEAST_ANSWER, Relighting.MOST_ANSWER);
   }
 
   private static void apply(float[] m, float[] p, int at) {

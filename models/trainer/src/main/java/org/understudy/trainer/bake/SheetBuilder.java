@@ -4,6 +4,8 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.understudy.avatar.ShadingFeature;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.SurfaceColours;
 
@@ -11,17 +13,22 @@ import org.understudy.trainer.studio.SurfaceColours;
 final class SheetBuilder {
   private static final int MOST_TEXELS = 576;
   private static final int SAMPLES = 2;
+  private static final float MOST_RESPONSE = 1.5f;
 
   private final SurfaceShapes shapes;
   private final Map<SheetPlan.Mouth, SurfaceColours> colours;
+  private final ShadeResponses shades;
 
   /**
    * A builder.
    *
+   * @param shades how the light answers to poses; shared
    * @param colours to paint with, one for each state of the mouth; used by this builder alone
    */
-  SheetBuilder(SurfaceShapes shapes, Map<SheetPlan.Mouth, SurfaceColours> colours) {
+  SheetBuilder(
+      SurfaceShapes shapes, Map<SheetPlan.Mouth, SurfaceColours> colours, ShadeResponses shades) {
     this.shapes = shapes;
+    this.shades = shades;
     this.colours = new EnumMap<>(colours);
   }
 
@@ -81,8 +88,23 @@ final class SheetBuilder {
         texture,
         free,
         plan.eye(),
-        normals,
+        new SheetShading(normals, responses(plan, lattice, beyond)),
         plan.fitted());
+  }
+
+  /** [features][V] of a lattice. */
+  private float[] responses(SheetPlan plan, SurfaceGrid lattice, Continuation beyond) {
+    int vertices = lattice.columns * lattice.rows;
+    float[] out = new float[ShadingFeature.COUNT * vertices];
+    for (ShadingFeature feature : ShadingFeature.values()) {
+      float[] surface = shades.of(plan.part(), feature);
+      float[] plane = lattice.interpolate(surface, shapes.corners(plan.part()), 1);
+      beyond.apply(surface, plane, 1);
+      for (int v = 0; v < vertices; v++) {
+        out[feature.ordinal() * vertices + v] = Math.clamp(plane[v], -MOST_RESPONSE, MOST_RESPONSE);
+      }
+    }
+    return out;
   }
 
   /** Makes every vertex's weights non-negative with sum 1; continued ones may be neither. */

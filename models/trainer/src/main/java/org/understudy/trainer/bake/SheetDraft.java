@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SheetShading;
 import org.understudy.avatar.SparseDisplacement;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
@@ -25,7 +26,7 @@ import org.understudy.parametric.PortraitJoint;
  * @param texture [height][width][4] premultiplied sRGB-encoded RGBA 0..1
  * @param free [height][width] texels that the fit may change
  * @param eye the eyeball it turns with
- * @param normals [(rows+1) * (columns+1)][3] unit vectors in the canonical state
+ * @param shading where it faces and how its light answers to poses
  * @param fitted how much of the texture is left to the fit
  */
 public record SheetDraft(
@@ -40,7 +41,7 @@ public record SheetDraft(
     float[] texture,
     boolean[] free,
     Optional<EyeAttachment> eye,
-    float[] normals,
+    SheetShading shading,
     Fitted fitted) {
   private static final float NEGLIGIBLE_METRES = 2e-5f;
 
@@ -70,7 +71,7 @@ public record SheetDraft(
               ? SparseDisplacement.NONE
               : SparseDisplacement.ofDense(displacements[e], NEGLIGIBLE_METRES));
     }
-    return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye, normals);
+    return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye, shading);
   }
 
   private float[] tidyWeights() {

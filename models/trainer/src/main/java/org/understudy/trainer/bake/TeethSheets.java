@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.SurfaceColours;
@@ -158,7 +159,7 @@ final class TeethSheets {
         texture,
         free,
         Optional.empty(),
-        LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ),
+        SheetShading.of(LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ)),
         SheetDraft.Fitted.COLOUR);
   }
 

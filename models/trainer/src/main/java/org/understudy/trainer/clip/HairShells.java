@@ -3,6 +3,7 @@ package org.understudy.trainer.clip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
@@ -96,7 +97,7 @@ final class HairShells {
         new float[4 * width * height],
         new boolean[width * height],
         Optional.empty(),
-        LatticeNormals.of(p, columns, rows, 0, 0),
+        SheetShading.of(LatticeNormals.of(p, columns, rows, 0, 0)),
         SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 

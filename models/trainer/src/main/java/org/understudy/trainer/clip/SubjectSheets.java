@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.SheetShading;
 import org.understudy.avatar.SparseDisplacement;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
@@ -101,7 +102,7 @@ final class SubjectSheets {
         texture,
         free,
         eye,
-        LatticeNormals.of(moved, sheet.columns(), sheet.rows(), 0, 0),
+        SheetShading.of(LatticeNormals.of(moved, sheet.columns(), sheet.rows(), 0, 0)),
         fitted);
   }
 

@@ -31,9 +31,6 @@ public record LightRig(
   /** How far light goes around matte surfaces, as the cosine of the angle beyond the edge. */
   private static final float WRAP = 0.15f;
 
-  /** Of the surface that {@link #shade()} looks at: between fair and dark skin. */
-  private static final float GREY = 0.4f;
-
   /** Soft and flattering: a broad key slightly to the side, much fill, a bounce from below. */
   public static LightRig portrait() {
     return new LightRig(
@@ -85,12 +82,17 @@ public record LightRig(
     }
   }
 
-  /** What an even grey surface shows by where it faces, with nothing in the way. */
-  public PortraitLight shade() {
-    return PortraitLight.closest(this::shade);
+  /**
+   * What a matte surface shows by where it faces, with nothing in the way.
+   *
+   * @param albedo its linear colour; the lighter it is, the less the film curve lets it answer to
+   *     light
+   */
+  public PortraitLight shade(float[] albedo) {
+    return PortraitLight.closest((normal, rgb) -> shade(normal, albedo, rgb));
   }
 
-  private void shade(float[] normal, float[] rgb) {
+  private void shade(float[] normal, float[] albedo, float[] rgb) {
     float[] sum = new float[4];
     float[] sky = new float[3];
     for (int i = 0; i < DIRECTIONS; i++) {
@@ -112,7 +114,7 @@ public record LightRig(
       for (float[] direction : rimDirections) {
         sum[c] += rim[c] * Math.max(0, Vectors.dot(normal, 0, direction));
       }
-      sum[c] *= GREY;
+      sum[c] *= albedo[c];
     }
     sum[3] = 1;
     ColourCurve.develop(sum);

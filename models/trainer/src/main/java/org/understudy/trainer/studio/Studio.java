@@ -68,6 +68,14 @@ public final class Studio {
             rig));
   }
 
+  /**
+   * The light that arrives at every vertex in a state: per part in the order of {@link
+   * StudioCharacter#parts} [V], what an even grey surface would show, sRGB-encoded, above 0.
+   */
+  public float[][] arriving(PortraitPose pose) {
+    return ArrivingLight.of(light(pose, Fineness.COARSE));
+  }
+
   /** Colours of surface points in a state. */
   public SurfaceColours colours(PortraitPose pose) {
     return new SurfaceColours(light(pose, Fineness.FINE));

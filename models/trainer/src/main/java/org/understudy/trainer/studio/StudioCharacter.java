@@ -15,6 +15,9 @@ import org.understudy.trainer.makehuman.MakeHumanCharacter;
  * Immutable once made and safe to share.
  */
 public final class StudioCharacter {
+  /** Half the width of the part of a face that tells its colour. */
+  private static final float FACE_METRES = 0.05f;
+
   private final StudioPerson person;
   private final MakeHumanCharacter character;
   private final ExpressiveCharacter expressive;
@@ -57,6 +60,33 @@ public final class StudioCharacter {
   /** Radius of an eyeball, metres. */
   public float eyeRadius(boolean left) {
     return expressive.eyeRadius(left);
+  }
+
+  /** Mean linear colour of the skin between eyes and mouth, a fresh array of three. */
+  public float[] faceColour() {
+    StudioPart skin = parts.getFirst().part();
+    int[] corners = skin.surface().triangles();
+    float[] uv = skin.surface().cornerTexture();
+    float[] eye = eyeCentre(true);
+    float[] texel = new float[4];
+    float[] sum = new float[3];
+    int count = 0;
+    for (int i = 0; i < corners.length; i++) {
+      float x = Math.abs(skin.rest()[3 * corners[i]]);
+      float y = skin.rest()[3 * corners[i] + 1] - eye[1];
+      float z = skin.rest()[3 * corners[i] + 2] - eye[2];
+      if (x < FACE_METRES && y < -0.3f * FACE_METRES && y > -FACE_METRES && z > 0) {
+        skin.material().colour().sample(uv[2 * i], uv[2 * i + 1], 2, texel);
+        for (int c = 0; c < 3; c++) {
+          sum[c] += texel[c];
+        }
+        count++;
+      }
+    }
+    for (int c = 0; c < 3; c++) {
+      sum[c] /= Math.max(1, count);
+    }
+    return sum;
   }
 
   /** MakeHuman's base mesh with its helpers in a pose, [B][3] metres, bust frame; a fresh array. */

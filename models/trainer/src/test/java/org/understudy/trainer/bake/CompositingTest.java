@@ -9,6 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -61,7 +62,7 @@ class CompositingTest {
         texture,
         free,
         Optional.empty(),
-        LatticeNormals.of(vertices, 1, 1, 0, -1),
+        SheetShading.of(LatticeNormals.of(vertices, 1, 1, 0, -1)),
         SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 
@@ -137,7 +138,7 @@ class CompositingTest {
             filled(64, 1),
             near.free(),
             Optional.empty(),
-            near.normals(),
+            near.shading(),
             SheetDraft.Fitted.COLOUR);
     TextureSet textures = new TextureSet(List.of(square("hidden", -0.05f, 4, random), solid, near));
     FragmentView view = FragmentView.of(textures, MOTION, POSE, CAMERA);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -70,7 +71,7 @@ class FlowCorrectionTest {
         texture,
         free,
         Optional.empty(),
-        LatticeNormals.of(p, CELLS, CELLS, 0, -1),
+        SheetShading.of(LatticeNormals.of(p, CELLS, CELLS, 0, -1)),
         SheetDraft.Fitted.COLOUR);
   }
 
