@@ -13,8 +13,8 @@ public enum LightPreset {
   /** A large lamp at the subject's left, the other side in shade. */
   SIDE;
 
-  private static final float[] WARM_TINT = {1.05f, 0.985f, 0.86f};
-  private static final float[] COOL_TINT = {0.91f, 0.985f, 1.06f};
+  private static final float[] WARM_TINT = {1.04f, 0.985f, 0.885f};
+  private static final float[] COOL_TINT = {0.92f, 0.985f, 1.05f};
 
   /** What {@link #SOFT} leaves of the differences between directions. */
   private static final float SOFTNESS = 0.3f;
@@ -61,13 +61,14 @@ public enum LightPreset {
   }
 
   private static PortraitLight fromTheSide(PortraitLight baked) {
-    float face = (baked.shade(0, 0, 1, 0) + baked.shade(0, 0, 1, 1) + baked.shade(0, 0, 1, 2)) / 3;
+    float[] face = {baked.shade(0, 0, 1, 0), baked.shade(0, 0, 1, 1), baked.shade(0, 0, 1, 2)};
     return PortraitLight.closest(
         (normal, rgb) -> {
           float cosine = normal[0] * LAMP[0] + normal[1] * LAMP[1] + normal[2] * LAMP[2];
           for (int c = 0; c < 3; c++) {
             rgb[c] =
-                face * (AROUND[c] + FROM_LAMP[c] * cosine + SHARPNESS * (cosine * cosine - 1f / 3));
+                face[c]
+                    * (AROUND[c] + FROM_LAMP[c] * cosine + SHARPNESS * (cosine * cosine - 1f / 3));
           }
         });
   }

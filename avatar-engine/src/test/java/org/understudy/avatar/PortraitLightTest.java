@@ -78,4 +78,18 @@ class PortraitLightTest {
     assertThat(soft.shade(1, 0, 0, 1) - soft.shade(-1, 0, 0, 1)).isBetween(0.1f, 0.4f * before);
     assertThat(soft.shade(0, 0, 1, 1)).isCloseTo(side.shade(0, 0, 1, 1), within(1e-4f));
   }
+
+  @ParameterizedTest
+  @EnumSource
+  void presetsKeepTheBalanceOfColouredTextures(LightPreset preset) {
+    float[] skin = new float[PortraitLight.NUMBERS];
+    skin[0] = 0.9f;
+    skin[PortraitLight.BANDS] = 0.7f;
+    skin[2 * PortraitLight.BANDS] = 0.55f;
+    PortraitLight baked = new PortraitLight(skin);
+    PortraitLight light = preset.from(baked);
+    float red = light.shade(0, 0, 1, 0) / baked.shade(0, 0, 1, 0);
+    float blue = light.shade(0, 0, 1, 2) / baked.shade(0, 0, 1, 2);
+    assertThat(red / blue).isBetween(0.8f, 1.25f);
+  }
 }

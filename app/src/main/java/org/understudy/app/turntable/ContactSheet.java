@@ -105,7 +105,7 @@ public record ContactSheet(Avatar avatar, LightPreset light) {
         y += (group.getValue().size() + COLUMNS - 1) / COLUMNS * (CELL + LABEL + GAP);
       }
       if (lit) {
-        lights(g, painter, stations.getFirst(), heading(g, "Light", y));
+        lights(g, painter, front(stations), heading(g, "light", y));
       }
     } finally {
       g.dispose();
@@ -127,6 +127,14 @@ public record ContactSheet(Avatar avatar, LightPreset light) {
 
   private void cell(Graphics2D g, AvatarPainter painter, Station station, int x, int y) {
     draw(g, painter, station, station.label(), x, y);
+  }
+
+  /** The station that looks ahead with a resting face. */
+  private static Station front(List<Station> stations) {
+    return stations.stream()
+        .filter(s -> s.expression().isEmpty() && s.yawDegrees() == 0 && s.pitchDegrees() == 0)
+        .findFirst()
+        .orElseGet(stations::getFirst);
   }
 
   private void lights(Graphics2D g, AvatarPainter painter, Station station, int y) {
