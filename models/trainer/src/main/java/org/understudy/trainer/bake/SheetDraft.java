@@ -53,6 +53,24 @@ public record SheetDraft(
     COLOUR_AND_ALPHA
   }
 
+  /** The same sheet, arrays shared, on another eyeball. */
+  public SheetDraft withEye(Optional<EyeAttachment> other) {
+    return new SheetDraft(
+        name,
+        columns,
+        rows,
+        vertices,
+        weights,
+        displacements,
+        width,
+        height,
+        texture,
+        free,
+        other,
+        normals,
+        fitted);
+  }
+
   /** The finished sheet. */
   public Sheet toSheet() {
     RgbaImage image = new RgbaImage(width, height);

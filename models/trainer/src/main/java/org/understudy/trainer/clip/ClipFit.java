@@ -211,6 +211,9 @@ public final class ClipFit {
             settings.seed(),
             s -> progress.at("fitting textures", s, settings.iterations()),
             () -> progress.picture(shown.sheet(textures)));
+    UnseenFill fill = new UnseenFill(textures);
+    observations.forEach(o -> fill.observe(o.view()));
+    fill.apply(skeleton.rest(PortraitJoint.HEAD, 0));
   }
 
   /** Small pictures, which geometry is fitted to. */

@@ -1,6 +1,9 @@
 package org.understudy.trainer.clip;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.understudy.avatar.EyeAttachment;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
@@ -79,17 +82,30 @@ final class FlowCorrection {
         });
   }
 
-  /** Moves the sheets by what the pictures said. */
-  void apply(double damping) {
+  /**
+   * Moves the sheets by what the pictures said: in place, but for eyeballs and what surrounds them,
+   * which go rigidly with their lids.
+   *
+   * @return the sheets, in the order of the textures
+   */
+  List<SheetDraft> apply(double damping) {
     double[] ridge = new double[unknowns];
     Arrays.fill(ridge, MODE_RIDGE);
     Arrays.fill(ridge, 0, 3, RIDGE);
     lattice.solve(SMOOTHING, ridge);
     double[] found = new double[unknowns];
+    List<SheetDraft> out = new ArrayList<>();
+    List<float[]> shifts = new ArrayList<>();
     for (SheetDraft d : textures.drafts) {
-      if (d.eye().isPresent()) {
+      shifts.add(ofEye(d.name()) ? shift(side(d.name()), damping) : new float[0]);
+    }
+    for (int s = 0; s < textures.drafts.size(); s++) {
+      SheetDraft d = textures.drafts.get(s);
+      if (ofEye(d.name())) {
+        out.add(shifted(d, shifts.get(s)));
         continue;
       }
+      out.add(d);
       int n = d.vertices().length;
       float[][] by = new float[1 + modes.count()][n];
       for (int v = 0; v < n; v += 3) {
@@ -100,6 +116,43 @@ final class FlowCorrection {
       }
       move(d, by);
     }
+    return out;
+  }
+
+  private static boolean ofEye(String name) {
+    return name.startsWith("eye-") || name.startsWith("glint-") || name.startsWith("socket-");
+  }
+
+  private static String side(String name) {
+    return name.substring(name.indexOf('-'));
+  }
+
+  /** The mean move of the lids on one side at rest, [3] metres. */
+  private float[] shift(String side, double damping) {
+    float[] mean = new float[3];
+    double[] found = new double[unknowns];
+    for (SheetDraft d : textures.drafts) {
+      int n = d.vertices().length / 3;
+      for (int v = 0; d.name().equals("lids" + side) && v < n; v++) {
+        lattice.at(d.vertices()[3 * v], d.vertices()[3 * v + 1], d.vertices()[3 * v + 2], found);
+        for (int k = 0; k < 3; k++) {
+          mean[k] += (float) (damping * found[k] / n);
+        }
+      }
+    }
+    return mean;
+  }
+
+  private static SheetDraft shifted(SheetDraft d, float[] by) {
+    for (int i = 0; i < d.vertices().length; i++) {
+      d.vertices()[i] += by[i % 3];
+    }
+    return d.withEye(
+        d.eye()
+            .map(
+                e ->
+                    new EyeAttachment(
+                        e.eye(), e.centreX() + by[0], e.centreY() + by[1], e.centreZ() + by[2])));
   }
 
   private void move(SheetDraft d, float[][] by) {

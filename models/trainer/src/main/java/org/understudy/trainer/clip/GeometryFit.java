@@ -14,8 +14,8 @@ import org.understudy.trainer.studio.Workers;
 
 /**
  * Fits the geometry of a person's sheets to pictures: by turns textures are fitted for a short
- * while, and what is left as flow between the avatar's pictures and the clip's moves the sheets.
- * The textures are thrown away. Uses all workers.
+ * while, and what is left as flow between the avatar's pictures and the clip's moves the sheets,
+ * and so do their outlines. The textures are thrown away. Uses all workers.
  */
 final class GeometryFit {
   /** Longer side of the pictures that geometry is fitted to, pixels. */
@@ -27,6 +27,7 @@ final class GeometryFit {
   private static final int ROUNDS = 5;
   private static final int ITERATIONS = 50;
   private static final double DAMPING = 0.9;
+  private static final double OUTLINE_DAMPING = 0.6;
   private static final float RATE = 0.03f;
   private static final String STAGE = "fitting geometry";
 
@@ -43,12 +44,13 @@ final class GeometryFit {
   }
 
   /**
-   * Moves the sheets' vertices and displacements, in place.
+   * Moves the sheets' vertices and displacements in place, eyes by new drafts in the list.
    *
    * @param pictures to agree with; none of those that are measured on
    * @param seed of the order of the pictures
    */
   void run(List<SheetDraft> drafts, List<ClipPictures.Picture> pictures, long seed) {
+    EyeClearance eyes = new EyeClearance(drafts);
     for (int round = 0; round < ROUNDS; round++) {
       progress.at(STAGE, round, ROUNDS);
       TextureSet textures = new TextureSet(drafts);
@@ -62,22 +64,29 @@ final class GeometryFit {
       new TextureFit(textures, workers, RATE)
           .run(observations, 0, ITERATIONS, ITERATIONS, seed + round, s -> {});
       ClipMeasure measure = new ClipMeasure(motion, pictures);
-      List<ResidualFlow> flows =
-          workers.call(
-              each(
-                  pictures,
-                  p ->
-                      ResidualFlow.between(
-                          measure.made(textures, p),
-                          ClipMeasure.truth(p),
-                          p.camera().width(),
-                          p.camera().height())));
+      List<float[]> made = workers.call(each(pictures, p -> measure.made(textures, p)));
+      OutlineCorrection outline = new OutlineCorrection(skeleton);
+      List<Callable<ResidualFlow>> flowing = new ArrayList<>();
+      for (int i = 0; i < pictures.size(); i++) {
+        ClipPictures.Picture p = pictures.get(i);
+        float[] m = made.get(i);
+        outline.observe(p, m);
+        int width = p.camera().width();
+        int height = p.camera().height();
+        flowing.add(() -> ResidualFlow.between(m, ClipMeasure.truth(p), width, height));
+      }
+      List<ResidualFlow> flows = workers.call(flowing);
       ExpressionModes modes = round == 0 ? ExpressionModes.none() : ExpressionModes.usual();
       FlowCorrection correction = new FlowCorrection(textures, motion, skeleton, modes);
       for (int i = 0; i < pictures.size(); i++) {
         correction.observe(pictures.get(i), views.get(i), flows.get(i));
       }
-      correction.apply(DAMPING);
+      List<SheetDraft> moved = correction.apply(DAMPING);
+      for (int i = 0; i < moved.size(); i++) {
+        drafts.set(i, moved.get(i));
+      }
+      outline.apply(drafts, OUTLINE_DAMPING);
+      eyes.apply(drafts);
     }
     progress.at(STAGE, ROUNDS, ROUNDS);
   }

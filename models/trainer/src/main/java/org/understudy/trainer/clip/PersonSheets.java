@@ -10,7 +10,7 @@ import org.understudy.trainer.bake.SheetDraft;
 
 /**
  * All sheets of a person before their textures are fitted: skin, eyes and mouth taken over from a
- * template and corrected, shells for hair, a sheet before the torso, and the template's clothes
+ * template and corrected, two sheets for hair, a sheet before the torso, and the template's clothes
  * beneath it. Textures start with the mean of what the clip shows there; places where it shows the
  * background are empty.
  */
@@ -23,14 +23,14 @@ final class PersonSheets {
   private static final int RIGHT_SIDE = 234;
 
   private static final int CORRECTIONS = 2;
-  private static final float[] START_ALPHA = {0.85f, 0.5f, 0.3f, 0.2f, 0.12f};
   private static final float TORSO_ALPHA = 0.9f;
+  private static final double THROAT = 0.75;
   private static final double LEAST_TORSO = 0.02;
   private static final int LEAST_SIGHTS = 3;
   private static final int SURE_SIGHTS = 6;
   private static final float PERSON = 0.5f;
   private static final float SKIN = 0.6f;
-  private static final float BACKGROUND = 0.25f;
+  private static final float BACKGROUND = 0.06f;
 
   private final TrackedClip clip;
   private final DraftMotion motion;
@@ -93,25 +93,26 @@ final class PersonSheets {
     }
     for (SheetDraft d : drafts) {
       if (!carriesLandmarks(d.name()) && !isBody(d)) {
-        light.dim(d);
+        light.dim(d, share(d.name()));
       }
     }
     List<SheetDraft> clothes = own.clothes();
     List<SheetDraft> bust = new ArrayList<>(clothes);
     bust.addAll(surface);
     SheetDraft torso = TorsoSheet.draft(bust, clip.skeleton(), chin);
-    if (start(torso, TORSO_ALPHA, false) > LEAST_TORSO) {
+    if (start(torso, TORSO_ALPHA) > LEAST_TORSO) {
       drafts.add(torso);
     }
     for (SheetDraft d : clothes) {
       paint(d, true, new TemplateLight());
     }
     drafts.addAll(clothes);
-    List<SheetDraft> shells = new HairShells(surface, clip.skeleton(), chin).drafts();
-    for (int k = 0; k < shells.size(); k++) {
-      start(shells.get(k), START_ALPHA[k], true);
+    HairSheets hair =
+        new HairSheets(surface, clip.skeleton(), chin, colours.pictures(), this::isBare);
+    for (SheetDraft d : hair.drafts()) {
+      colour(d);
+      drafts.add(d);
     }
-    drafts.addAll(shells);
     return drafts;
   }
 
@@ -122,16 +123,22 @@ final class PersonSheets {
         || name.startsWith("lids");
   }
 
+  /** How far a sheet is darkened: eyes are wet and lie in front, and glints shine in the dark. */
+  private static double share(String name) {
+    return name.startsWith("glint-") ? 0 : name.startsWith("eye-") ? 0.8 : 1;
+  }
+
   private static boolean isBody(SheetDraft draft) {
     return draft.name().equals("body");
   }
 
-  /** Where skin moves with every expression, nothing lies over it. */
-  private boolean inFace(float[] p, int v) {
-    return Math.abs(p[v] - origin[0]) < halfFace
-        && p[v + 1] > chin - 0.015
-        && p[v + 1] < brow + 0.02
-        && p[v + 2] > origin[2];
+  /** Where skin moves with every expression, and on the throat, no hair lies over it. */
+  private boolean isBare(double[] p) {
+    double aside = Math.abs(p[0] - origin[0]);
+    boolean throat = p[1] < chin && aside < THROAT * halfFace && p[2] > origin[2] - 0.02;
+    boolean face =
+        p[1] > chin - 0.015 && p[1] < brow + 0.02 && aside < halfFace && p[2] > origin[2];
+    return face || throat;
   }
 
   /** Paints a sheet of the template with what was seen; cuts off what the background shows. */
@@ -158,17 +165,11 @@ final class PersonSheets {
   }
 
   /** Starts an empty sheet; the share of it in which the clip shows the person. */
-  private double start(SheetDraft d, float alpha, boolean outsideFace) {
+  private double start(SheetDraft d, float alpha) {
     SeenColours.Seen seen = colours.of(d);
-    int w = d.width();
     int used = 0;
     for (int i = 0; i < d.free().length; i++) {
-      int column = Math.min(d.columns() - 1, (i % w) * d.columns() / w);
-      int row = Math.min(d.rows() - 1, (i / w) * d.rows() / d.height());
-      int v = 3 * (row * (d.columns() + 1) + column);
-      if (seen.count()[i] < LEAST_SIGHTS
-          || seen.cover()[i] < PERSON
-          || (outsideFace && inFace(d.vertices(), v))) {
+      if (seen.count()[i] < LEAST_SIGHTS || seen.cover()[i] < PERSON) {
         continue;
       }
       used++;
@@ -179,5 +180,16 @@ final class PersonSheets {
       }
     }
     return used / (double) d.free().length;
+  }
+
+  /** Colours a sheet whose coverage is known. */
+  private void colour(SheetDraft d) {
+    SeenColours.Seen seen = colours.of(d);
+    for (int i = 0; i < d.free().length; i++) {
+      float alpha = d.texture()[4 * i + 3];
+      for (int c = 0; c < 3; c++) {
+        d.texture()[4 * i + c] = Math.min(alpha, alpha * seen.colour()[3 * i + c]);
+      }
+    }
   }
 }

@@ -7,6 +7,9 @@ import org.understudy.trainer.bake.SheetDraft;
 
 /** Looks up what some pictures show at the texels of a sheet, occlusion not asked for. */
 final class SeenColours {
+  /** What a picture counts where it sees a place from behind only. */
+  private static final float AWAY = 0.01f;
+
   private final DraftMotion motion;
   private final List<ClipPictures.Picture> pictures;
 
@@ -15,10 +18,15 @@ final class SeenColours {
     this.pictures = pictures;
   }
 
+  List<ClipPictures.Picture> pictures() {
+    return pictures;
+  }
+
   /**
    * What was seen.
    *
-   * @param colour [height][width][3] mean unpremultiplied colour where a person was seen
+   * @param colour [height][width][3] mean unpremultiplied colour where a person was seen, the more
+   *     from pictures that the place faces
    * @param cover [height][width] mean coverage, of the pictures that show the place
    * @param count [height][width] pictures that show the place
    */
@@ -33,6 +41,7 @@ final class SeenColours {
     float[] weight = new float[w * h];
     int[] count = new int[w * h];
     int nx = draft.columns() + 1;
+    float side = side(draft);
     for (ClipPictures.Picture picture : pictures) {
       float[] p = motion.move(draft, picture.pose());
       PinholeCamera camera = picture.camera();
@@ -59,9 +68,10 @@ final class SeenColours {
           float alpha = (picture.rgba()[pixel + 3] & 255) / 255f;
           count[at]++;
           cover[at] += alpha;
-          weight[at] += alpha;
+          float facing = AWAY + Math.clamp(1.5f * side * facing(p, a, b), 0, 1);
+          weight[at] += facing * alpha;
           for (int c = 0; c < 3; c++) {
-            colour[3 * at + c] += (picture.rgba()[pixel + c] & 255) / 255f;
+            colour[3 * at + c] += facing * (picture.rgba()[pixel + c] & 255) / 255f;
           }
         }
       }
@@ -79,5 +89,45 @@ final class SeenColours {
     double above = p[a] + fx * (p[a + 3] - p[a]);
     double below = p[b] + fx * (p[b + 3] - p[b]);
     return above + fy * (below - above);
+  }
+
+  /** 1 where columns x rows looks outwards, else -1. */
+  private static float side(SheetDraft d) {
+    double sum = 0;
+    float[] p = d.vertices();
+    for (int j = 0; j < d.rows(); j++) {
+      for (int i = 0; i < d.columns(); i++) {
+        int a = 3 * (j * (d.columns() + 1) + i);
+        float[] n = cross(p, a, a + 3 * (d.columns() + 1));
+        for (int k = 0; k < 3; k++) {
+          sum += n[k] * d.normals()[a + k];
+        }
+      }
+    }
+    return sum < 0 ? -1 : 1;
+  }
+
+  /** The cosine between a cell's columns x rows and the way to the camera. */
+  private static float facing(float[] p, int a, int b) {
+    float[] n = cross(p, a, b);
+    double dot = 0;
+    double lengths = 0;
+    double far = 0;
+    for (int k = 0; k < 3; k++) {
+      dot -= n[k] * p[a + k];
+      lengths += n[k] * n[k];
+      far += p[a + k] * p[a + k];
+    }
+    return (float) (dot / Math.max(1e-15, Math.sqrt(lengths * far)));
+  }
+
+  private static float[] cross(float[] p, int a, int b) {
+    float ux = p[a + 3] - p[a];
+    float uy = p[a + 4] - p[a + 1];
+    float uz = p[a + 5] - p[a + 2];
+    float vx = p[b] - p[a];
+    float vy = p[b + 1] - p[a + 1];
+    float vz = p[b + 2] - p[a + 2];
+    return new float[] {uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx};
   }
 }

@@ -133,7 +133,8 @@ final class SurfacePixels {
     return s >= 0 ? s : -s - 2;
   }
 
-  private static void interpolate(SheetDraft d, float[] p, float u, float v, double[] out) {
+  /** Writes a lattice's place at column u and row v, [3]. */
+  static void interpolate(SheetDraft d, float[] p, float u, float v, double[] out) {
     int i = Math.min(d.columns() - 1, (int) u);
     int j = Math.min(d.rows() - 1, (int) v);
     float fu = u - i;

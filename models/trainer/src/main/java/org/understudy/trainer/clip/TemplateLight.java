@@ -38,9 +38,13 @@ final class TemplateLight {
     }
   }
 
-  /** Darkens or brightens a sheet without changing its tint. */
-  void dim(SheetDraft d) {
-    float by = 0.299f * gain(0) + 0.587f * gain(1) + 0.114f * gain(2);
+  /**
+   * Darkens or brightens a sheet without changing its tint.
+   *
+   * @param share how much of the way, on a logarithmic scale, 0..1
+   */
+  void dim(SheetDraft d, double share) {
+    float by = (float) Math.pow(0.299f * gain(0) + 0.587f * gain(1) + 0.114f * gain(2), share);
     for (int i = 0; i < d.free().length; i++) {
       for (int c = 0; c < 3; c++) {
         d.texture()[4 * i + c] = Math.min(d.texture()[4 * i + 3], by * d.texture()[4 * i + c]);

@@ -65,7 +65,15 @@ final class TorsoSheet {
         weights.write(p[3 * v], p[3 * v + 1], p[3 * v + 2], w, v);
       }
     }
-    return HairShells.empty("torso", COLUMNS, ROWS, p, w, TEXELS_ACROSS, TEXELS_DOWN);
+    return HairSheets.empty(
+        "torso",
+        COLUMNS,
+        ROWS,
+        p,
+        w,
+        TEXELS_ACROSS,
+        TEXELS_DOWN,
+        SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 
   private static double x(int column) {

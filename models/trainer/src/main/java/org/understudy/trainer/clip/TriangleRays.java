@@ -30,6 +30,11 @@ final class TriangleRays {
 
   /** The farthest crossing with a ray (Moeller and Trumbore 1997), NaN where there is none. */
   double farthest(double[] o, double[] d) {
+    return farthest(o, d, Double.MAX_VALUE);
+  }
+
+  /** The farthest crossing nearer than a limit, metres; NaN where there is none. */
+  double farthest(double[] o, double[] d, double limit) {
     double best = Double.NaN;
     for (int t = 0; t < count; t++) {
       int i = 9 * t;
@@ -64,7 +69,7 @@ final class TriangleRays {
         continue;
       }
       double along = (e2x * qx + e2y * qy + e2z * qz) / det;
-      if (along > 0 && !(along < best)) {
+      if (along > 0 && along < limit && !(along < best)) {
         best = along;
       }
     }

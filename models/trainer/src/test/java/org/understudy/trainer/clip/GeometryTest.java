@@ -22,7 +22,7 @@ class GeometryTest {
       PortraitJoint joint = p[3 * v] > 0 ? PortraitJoint.NECK : PortraitJoint.HEAD;
       w[PortraitJoint.COUNT * v + joint.ordinal()] = 1;
     }
-    return HairShells.empty("square", n - 1, n - 1, p, w, 4, 4);
+    return HairSheets.empty("square", n - 1, n - 1, p, w, 4, 4, SheetDraft.Fitted.COLOUR_AND_ALPHA);
   }
 
   @Test

@@ -11,7 +11,15 @@ import org.understudy.trainer.bake.SheetDraft;
 class TemplateLightTest {
   private static SheetDraft grey() {
     SheetDraft d =
-        HairShells.empty("grey", 1, 1, new float[12], new float[4 * PortraitJoint.COUNT], 4, 4);
+        HairSheets.empty(
+            "grey",
+            1,
+            1,
+            new float[12],
+            new float[4 * PortraitJoint.COUNT],
+            4,
+            4,
+            SheetDraft.Fitted.COLOUR_AND_ALPHA);
     for (int i = 0; i < 16; i++) {
       Arrays.fill(d.texture(), 4 * i, 4 * i + 3, 0.4f);
       d.texture()[4 * i + 3] = 1;
@@ -30,9 +38,11 @@ class TemplateLightTest {
   @Test
   void whatTheClipDoesNotShowIsLitAsWhatItShows() {
     SheetDraft d = grey();
-    halfAsBright().dim(d);
+    halfAsBright().dim(d, 1);
     assertThat(d.texture()[0]).isCloseTo(0.2f, within(1e-4f));
     assertThat(d.texture()[3]).isEqualTo(1);
+    halfAsBright().dim(d, 0.5);
+    assertThat(d.texture()[0]).isCloseTo(0.2f * (float) Math.sqrt(0.5), within(1e-4f));
   }
 
   @Test
@@ -48,7 +58,7 @@ class TemplateLightTest {
   @Test
   void withoutAnythingLearntNothingChanges() {
     SheetDraft d = grey();
-    new TemplateLight().dim(d);
+    new TemplateLight().dim(d, 1);
     assertThat(d.texture()[0]).isEqualTo(0.4f);
   }
 }
