@@ -44,8 +44,10 @@ final class HairSheets {
   private final double chin;
   private final double[][] directions = HeadDirections.all();
   private final double[] radius = new double[HeadDirections.COUNT];
+  private final double[] base = new double[HeadDirections.COUNT];
   private final double[] offset;
   private final HairOutline outline;
+  private final Predicate<double[]> bare;
 
   /**
    * Lays the sheets out.
@@ -64,9 +66,10 @@ final class HairSheets {
     weights = new NearestWeights(skinDrafts);
     middle = HeadDirections.middle(skeleton);
     chin = chinY;
+    this.bare = bare;
     TriangleRays skin = new TriangleRays(skinDrafts);
     int n = HeadDirections.COUNT;
-    double[] base = new double[n];
+
     double[] from = new double[n];
     for (int v = 0; v < n; v++) {
       double r = skin.farthest(middle, directions[v], FARTHEST_SKIN);
@@ -92,8 +95,16 @@ final class HairSheets {
     }
     offset = HeadDirections.smooth(wanted, trust);
     for (int v = 0; v < n; v++) {
-      radius[v] = base[v] + Math.clamp(offset[v], LEAST, MOST);
+      double thin = thin(place(v, base[v])[1]);
+      double lowered = BENEATH + Math.max(0, offset[v]) / thin * (thin - BENEATH);
+      radius[v] = base[v] + Math.min(MOST, offset[v] < thin ? lowered : offset[v]);
     }
+  }
+
+  /** Hair thinner than this is skin, metres: where hair ends, the outline is less sure. */
+  private double thin(double y) {
+    double below = Math.clamp((chin + ABOVE_CHIN - y) / 0.03, 0, 1);
+    return THIN + below * (THIN_AT_NECK - THIN);
   }
 
   /** The drafts, innermost first; coverage without colour. */
@@ -109,20 +120,22 @@ final class HairSheets {
     float[] p = new float[3 * n];
     float[] w = new float[PortraitJoint.COUNT * n];
     double[] cover = new double[n];
+    boolean core = fitted == SheetDraft.Fitted.COLOUR;
     for (int v = 0; v < n; v++) {
       double[] at = place(v, radius[v] + outside);
       for (int k = 0; k < 3; k++) {
         p[3 * v + k] = (float) at[k];
       }
       weigh(p, v, w);
-      double below = Math.clamp((chin + ABOVE_CHIN - at[1]) / 0.03, 0, 1);
-      double thin = THIN + below * (THIN_AT_NECK - THIN);
-      boolean fits = fitted == SheetDraft.Fitted.COLOUR || outline.weight()[v] > 0;
-      cover[v] = fits && directions[v][1] > LOWEST && offset[v] > thin ? 1 : 0;
+      boolean hair = directions[v][1] > LOWEST && offset[v] > thin(place(v, base[v])[1]);
+      // beneath thin skin the opaque sheet goes on, so that holes in the skin show no daylight
+      boolean under = !bare.test(place(v, base[v])) && at[1] > chin;
+      boolean covered = core ? hair || under : hair && outline.weight()[v] > 0;
+      cover[v] = covered ? 1 : 0;
     }
     SheetDraft d =
         empty(name, HeadDirections.CELLS, HeadDirections.CELLS, p, w, TEXELS, TEXELS, fitted);
-    cover(d, cover, fitted == SheetDraft.Fitted.COLOUR ? 1 : SOFT_ALPHA);
+    cover(d, cover, core ? 1 : SOFT_ALPHA);
     return d;
   }
 
@@ -136,8 +149,9 @@ final class HairSheets {
     int nx = HeadDirections.ACROSS;
     for (int i = 0; i < d.free().length; i++) {
       double x = (i % d.width() + 0.5) * d.columns() / d.width();
-      double y = (i / d.width() + 0.5) * d.rows() / d.height();
-      int a = (int) y * nx + (int) x;
+      int line = i / d.width();
+      double y = (line + 0.5) * d.rows() / d.height();
+      int a = nx * (int) y + (int) x;
       double fx = x - (int) x;
       double above = cover[a] + fx * (cover[a + 1] - cover[a]);
       double below = cover[a + nx] + fx * (cover[a + nx + 1] - cover[a + nx]);

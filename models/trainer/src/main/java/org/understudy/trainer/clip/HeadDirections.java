@@ -29,7 +29,8 @@ final class HeadDirections {
   static double[][] all() {
     double[][] out = new double[COUNT][];
     for (int v = 0; v < COUNT; v++) {
-      out[v] = at(2.0 * (v % ACROSS) / CELLS - 1, 1 - 2.0 * (v / ACROSS) / CELLS);
+      int row = v / ACROSS;
+      out[v] = at(2.0 * (v % ACROSS) / CELLS - 1, 1 - 2.0 * row / CELLS);
     }
     return out;
   }
@@ -65,7 +66,7 @@ final class HeadDirections {
     double v = across < 1e-12 ? 0 : rho * y / across;
     double column = Math.clamp((u + 1) / 2 * CELLS, 0, CELLS - 1e-6);
     double row = Math.clamp((1 - v) / 2 * CELLS, 0, CELLS - 1e-6);
-    int a = (int) row * ACROSS + (int) column;
+    int a = ACROSS * (int) row + (int) column;
     double fx = column - (int) column;
     double above = function[a] + fx * (function[a + 1] - function[a]);
     double below = function[a + ACROSS] + fx * (function[a + ACROSS + 1] - function[a + ACROSS]);

@@ -26,9 +26,9 @@ final class UnseenFill {
   private static final int LEAST_KNOWN = 40;
 
   /** Shares of the best seen texels' hits, below which a texel is not seen, or seen well. */
-  private static final float HARDLY = 0.3f;
+  private static final float HARDLY = 0.2f;
 
-  private static final float WELL = 0.65f;
+  private static final float WELL = 0.5f;
 
   private final TextureSet textures;
   private final int[] sights;
@@ -204,7 +204,8 @@ final class UnseenFill {
   /** Where a texel lies in the canonical state. */
   private static void place(SheetDraft d, int texel, double[] out) {
     float u = (texel % d.width() + 0.5f) * d.columns() / d.width();
-    float v = (texel / d.width() + 0.5f) * d.rows() / d.height();
+    int line = texel / d.width();
+    float v = (line + 0.5f) * d.rows() / d.height();
     SurfacePixels.interpolate(d, d.vertices(), u, v, out);
   }
 }

@@ -69,7 +69,7 @@ class ClipFitTest {
     Avatar avatar = AvatarFile.read(out);
     assertThat(avatar.name()).isEqualTo("me");
     assertThat(avatar.sheets().stream().map(Sheet::name))
-        .contains("face", "mouth", "lids-left", "eye-right", "hair-0", "torso");
+        .contains("face", "mouth", "lids-left", "eye-right", "hair-core", "torso");
     assertThat(avatar.metadata().get("consent")).contains("--consent");
     assertThat(number(avatar, "psnr")).isGreaterThan(19);
     assertThat(number(avatar, "mask intersection over union")).isGreaterThan(0.85);

@@ -19,6 +19,9 @@ import org.understudy.trainer.bake.TextureSet;
 
 class UnseenFillTest {
   private static final int TEXELS = 40;
+  /** Texels on both sides of the last seen one between which colours pass over. */
+  private static final int BORDER = 6;
+
   private static final float WRONG = 0.95f;
   private static final DraftMotion MOTION =
       new DraftMotion(
@@ -62,7 +65,7 @@ class UnseenFillTest {
     fill.observe(view);
     fill.apply(0);
     for (int i = 0; i < TEXELS * TEXELS; i++) {
-      if (Math.abs(i % TEXELS - TEXELS / 2) > 2) {
+      if (Math.abs(i % TEXELS - TEXELS / 2) > BORDER) {
         assertThat(textures.values[4 * i]).isCloseTo(right(i), within(0.03f));
       }
     }
