@@ -19,6 +19,7 @@ import org.understudy.trainer.bake.TextureSet;
 
 class UnseenFillTest {
   private static final int TEXELS = 40;
+
   /** Texels on both sides of the last seen one between which colours pass over. */
   private static final int BORDER = 6;
 
