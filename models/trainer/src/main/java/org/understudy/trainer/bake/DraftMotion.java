@@ -81,24 +81,12 @@ public final class DraftMotion {
     float[] gains = new float[draft.shading().normals().length];
     float[] features = new float[ShadingFeature.COUNT];
     ShadingFeature.read(pose.joints(), pose.expression(), features);
-    float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
-    skeleton.writeBoneTransforms(pose, bones);
+    SkinnedNormals skinned = new SkinnedNormals(skeleton, pose);
     float[] turned = draft.shading().normals().clone();
     draft.eye().ifPresent(eye -> turn(turned, new EyeAttachment(eye.eye(), 0, 0, 0), pose.gaze()));
+    float[] n = new float[3];
     for (int v = 0; v < gains.length / 3; v++) {
-      float[] n = new float[3];
-      for (int j = 0; j < PortraitJoint.COUNT; j++) {
-        float w = draft.weights()[PortraitJoint.COUNT * v + j];
-        int m = Skeleton.MATRIX_FLOATS * j;
-        for (int row = 0; w != 0 && row < 3; row++) {
-          n[row] +=
-              w
-                  * (bones[m + 4 * row] * turned[3 * v]
-                      + bones[m + 4 * row + 1] * turned[3 * v + 1]
-                      + bones[m + 4 * row + 2] * turned[3 * v + 2]);
-        }
-      }
-      LatticeNormals.normalise(n);
+      skinned.turn(turned, draft.weights(), v, n);
       float[] from = draft.shading().normals();
       float answer = answer(draft.shading().responses(), gains.length / 3, v, features);
       for (int c = 0; c < 3; c++) {

@@ -11,7 +11,6 @@ import org.understudy.avatar.ShadingFeature;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
-import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.studio.Studio;
 
 /**
@@ -117,26 +116,13 @@ final class ShadeResponses {
   /** [V] what the turn of the normals alone does to the light. */
   private static float[] turned(
       SurfaceShapes shapes, int part, PortraitPose pose, PortraitLight light) {
-    float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
-    shapes.character().skeleton().writeBoneTransforms(pose, bones);
+    SkinnedNormals skinned = new SkinnedNormals(shapes.character().skeleton(), pose);
     float[] normals = shapes.normals(part);
     float[] weights = shapes.weights(part);
     float[] out = new float[normals.length / 3];
     float[] n = new float[3];
     for (int v = 0; v < out.length; v++) {
-      for (int row = 0; row < 3; row++) {
-        n[row] = 0;
-        for (int j = 0; j < PortraitJoint.COUNT; j++) {
-          float w = weights[PortraitJoint.COUNT * v + j];
-          int m = Skeleton.MATRIX_FLOATS * j + 4 * row;
-          n[row] +=
-              w
-                  * (bones[m] * normals[3 * v]
-                      + bones[m + 1] * normals[3 * v + 1]
-                      + bones[m + 2] * normals[3 * v + 2]);
-        }
-      }
-      LatticeNormals.normalise(n);
+      skinned.turn(normals, weights, v, n);
       float sum = 0;
       for (int c = 0; c < 3; c++) {
         sum +=

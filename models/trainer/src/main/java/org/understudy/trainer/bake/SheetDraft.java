@@ -67,7 +67,7 @@ public record SheetDraft(
         texture,
         free,
         other,
-        normals,
+        shading,
         fitted);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
@@ -196,7 +197,7 @@ final class HairSheets {
         new float[4 * width * height],
         new boolean[width * height],
         Optional.empty(),
-        LatticeNormals.of(p, columns, rows, 0, 0),
+        SheetShading.of(LatticeNormals.of(p, columns, rows, 0, 0)),
         fitted);
   }
 

@@ -100,7 +100,7 @@ final class SeenColours {
         int a = 3 * (j * (d.columns() + 1) + i);
         float[] n = cross(p, a, a + 3 * (d.columns() + 1));
         for (int k = 0; k < 3; k++) {
-          sum += n[k] * d.normals()[a + k];
+          sum += n[k] * d.shading().normals()[a + k];
         }
       }
     }

@@ -20,8 +20,8 @@ import org.understudy.trainer.bake.TextureSet;
 class UnseenFillTest {
   private static final int TEXELS = 40;
 
-  /** Texels on both sides of the last seen one between which colours pass over. */
-  private static final int BORDER = 6;
+  /** Texels beyond the last seen one that count as seen a little, their sights being blurred. */
+  private static final int BORDER = 4;
 
   private static final float WRONG = 0.95f;
   private static final DraftMotion MOTION =
@@ -34,7 +34,7 @@ class UnseenFillTest {
     return 0.2f + 0.5f * Math.abs(texel % TEXELS + 0.5f - TEXELS / 2f) / TEXELS;
   }
 
-  /** A square of side 0.2 of symmetric grey, wrong where x is above 0. */
+  /** A square of side 0.2 of symmetric grey, wrong where nothing of it is seen. */
   private static SheetDraft square() {
     int n = 9;
     float[] p = new float[3 * n * n];
@@ -48,7 +48,7 @@ class UnseenFillTest {
     SheetDraft d =
         HairSheets.empty("head", n - 1, n - 1, p, w, TEXELS, TEXELS, SheetDraft.Fitted.COLOUR);
     for (int i = 0; i < TEXELS * TEXELS; i++) {
-      float grey = i % TEXELS < TEXELS / 2 ? right(i) : WRONG;
+      float grey = i % TEXELS < TEXELS / 2 + BORDER ? right(i) : WRONG;
       Arrays.fill(d.texture(), 4 * i, 4 * i + 3, grey);
       d.texture()[4 * i + 3] = 1;
       d.free()[i] = true;
@@ -66,9 +66,7 @@ class UnseenFillTest {
     fill.observe(view);
     fill.apply(0);
     for (int i = 0; i < TEXELS * TEXELS; i++) {
-      if (Math.abs(i % TEXELS - TEXELS / 2) > BORDER) {
-        assertThat(textures.values[4 * i]).isCloseTo(right(i), within(0.03f));
-      }
+      assertThat(textures.values[4 * i]).isCloseTo(right(i), within(0.04f));
     }
   }
 
