@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.TimeBase;
 import org.understudy.camera.VideoFileOptions;
@@ -25,7 +26,14 @@ final class AvatarClip {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
-        new AvatarPainter(avatar, SIZE, Backdrop.USUAL, ViewAngle.FRONT, 1, new StageTimes())) {
+        new AvatarPainter(
+            avatar,
+            SIZE,
+            Backdrop.USUAL,
+            ViewAngle.FRONT,
+            LightPreset.STUDIO,
+            1,
+            new StageTimes())) {
       int[] pixels = new int[SIZE * SIZE];
       return write(
           file,
