@@ -20,8 +20,13 @@ final class LitSpan {
   private static final int SHIFT = 8;
   private static final int MASK = 0x1fff;
 
-  /** Differences across a triangle that change no 8-bit colour. */
-  private static final float FLAT = 1 / 512f;
+  /** Differences across a triangle that, taken as their mean, change an 8-bit colour by one. */
+  private static final float FLAT = 1 / 160f;
+
+  private static final float THIRD = 1 / 3f;
+
+  /** Gains this close to 1 change no colour by more than one step. */
+  private static final float UNSEEN = 1 / 256f;
 
   /** One over the steps of a row of so many pixels. */
   private static final float[] PER_STEP = new float[CellBinner.TILE + 1];
@@ -52,21 +57,51 @@ final class LitSpan {
 
   /** Takes a triangle; the four factors give the gradient of what varies linearly across it. */
   void selectTriangle(int a, int b, int c, float byXB, float byXC, float byYB, float byYC) {
-    float most = 0;
-    for (int channel = 0; channel < 3; channel++) {
-      float first = gains[3 * a + channel];
-      float toB = gains[3 * b + channel] - first;
-      float toC = gains[3 * c + channel] - first;
-      atCorner[channel] = first;
-      byX[channel] = toB * byXB + toC * byXC;
-      byY[channel] = toB * byYB + toC * byYC;
-      most = Math.max(most, Math.max(Math.abs(toB), Math.abs(toC)));
-    }
+    float red = gains[3 * a];
+    float green = gains[3 * a + 1];
+    float blue = gains[3 * a + 2];
+    float redB = gains[3 * b] - red;
+    float greenB = gains[3 * b + 1] - green;
+    float blueB = gains[3 * b + 2] - blue;
+    float redC = gains[3 * c] - red;
+    float greenC = gains[3 * c + 1] - green;
+    float blueC = gains[3 * c + 2] - blue;
+    float most =
+        Math.max(
+            Math.max(Math.abs(redB), Math.abs(redC)),
+            Math.max(
+                Math.max(Math.abs(greenB), Math.abs(greenC)),
+                Math.max(Math.abs(blueB), Math.abs(blueC))));
     flat = most < FLAT;
     if (flat) {
-      gain = packed(atCorner[0], atCorner[1], atCorner[2]);
+      float meanRed = red + (redB + redC) * THIRD;
+      float meanGreen = green + (greenB + greenC) * THIRD;
+      float meanBlue = blue + (blueB + blueC) * THIRD;
+      boolean unchanged =
+          Math.abs(meanRed - 1) < UNSEEN
+              && Math.abs(meanGreen - 1) < UNSEEN
+              && Math.abs(meanBlue - 1) < UNSEEN;
+      gain = unchanged ? NONE : packed(meanRed, meanGreen, meanBlue);
       step = 0;
+      return;
     }
+    set(0, red, redB, redC, byXB, byXC, byYB, byYC);
+    set(1, green, greenB, greenC, byXB, byXC, byYB, byYC);
+    set(2, blue, blueB, blueC, byXB, byXC, byYB, byYC);
+  }
+
+  private void set(
+      int channel,
+      float first,
+      float toB,
+      float toC,
+      float byXB,
+      float byXC,
+      float byYB,
+      float byYC) {
+    atCorner[channel] = first;
+    byX[channel] = toB * byXB + toC * byXC;
+    byY[channel] = toB * byYB + toC * byYC;
   }
 
   /** Takes a row that begins at an offset from the triangle's corner a, in pixels. */
