@@ -147,11 +147,6 @@ public final class Avatar {
     return new Avatar(name, newMetadata, skeleton, framing, canonicalExpression, sheets, light);
   }
 
-  /** This avatar under another name. */
-  public Avatar withName(String newName) {
-    return new Avatar(newName, metadata, skeleton, framing, canonicalExpression, sheets, light);
-  }
-
   /** Number of lattice vertices of all sheets. */
   public int vertexCount() {
     return sheets.stream().mapToInt(Sheet::vertexCount).sum();

@@ -119,24 +119,19 @@ public final class PortraitLight {
     return shade(coefficients, BANDS * channel, x, y, z);
   }
 
-  /** The same of coefficients in an array, for kernels. */
+  /** The same of coefficients in an array, [9] from an index on, for kernels. */
   public static float shade(float[] coefficients, int at, float x, float y, float z) {
     float sum =
         coefficients[at]
             + coefficients[at + 1] * x
             + coefficients[at + 2] * y
             + coefficients[at + 3] * z
-            + coefficients[at + 4] * x * y
-            + coefficients[at + 5] * y * z
-            + coefficients[at + 6] * x * z
+            + coefficients[at + 4] * (x * y)
+            + coefficients[at + 5] * (y * z)
+            + coefficients[at + 6] * (x * z)
             + coefficients[at + 7] * (x * x - y * y)
             + coefficients[at + 8] * (3 * z * z - 1);
     return Math.max(LEAST_SHADE, sum);
-  }
-
-  /** One coefficient. */
-  public float coefficient(int channel, int band) {
-    return coefficients[BANDS * channel + band];
   }
 
   /** A copy of all coefficients, [3][9]. */

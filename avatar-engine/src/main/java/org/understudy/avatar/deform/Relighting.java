@@ -78,26 +78,9 @@ public final class Relighting {
     ny *= scale;
     nz *= scale;
     float answer = answer(mesh, pose, v);
-    float xy = nx * ny;
-    float yz = ny * nz;
-    float xz = nx * nz;
-    float saddle = nx * nx - ny * ny;
-    float zz = 3 * nz * nz - 1;
-    float[] light = pose.light;
     for (int c = 0; c < 3; c++) {
-      int at = PortraitLight.BANDS * c;
-      float shade =
-          light[at]
-              + light[at + 1] * nx
-              + light[at + 2] * ny
-              + light[at + 3] * nz
-              + light[at + 4] * xy
-              + light[at + 5] * yz
-              + light[at + 6] * xz
-              + light[at + 7] * saddle
-              + light[at + 8] * zz;
-      float lit =
-          answer * Math.max(PortraitLight.LEAST_SHADE, shade) * mesh.inverseShade[c * vertices + v];
+      float shade = PortraitLight.shade(pose.light, PortraitLight.BANDS * c, nx, ny, nz);
+      float lit = answer * shade * mesh.inverseShade[c * vertices + v];
       gain[3 * v + c] = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, lit));
     }
   }

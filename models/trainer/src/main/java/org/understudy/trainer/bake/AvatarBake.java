@@ -20,7 +20,6 @@ import org.understudy.avatar.file.TextureQuality;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
-import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.studio.BoundPart;
 import org.understudy.trainer.studio.LightRig;
 import org.understudy.trainer.studio.Studio;
@@ -36,14 +35,6 @@ import org.understudy.trainer.studio.Workers;
 public final class AvatarBake {
   private static final LightRig RIG = LightRig.portrait();
   private static final float RATE = 0.02f;
-  private static final double DISTANCE_METRES = 1.22;
-  private static final double FARTHEST_METRES = 1.36;
-
-  /** The top of the hair, as a part of the way from the picture's middle to its upper border. */
-  private static final double HIGHEST = 0.9;
-
-  private static final double FIELD_OF_VIEW_DEGREES = 20;
-  private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.012;
 
   /**
    * What a bake gives.
@@ -77,18 +68,14 @@ public final class AvatarBake {
    * to keep some room above them.
    */
   public static Framing framing(StudioCharacter character) {
-    double low = character.skeleton().rest(PortraitJoint.HEAD, 1) + MIDDLE_ABOVE_HEAD_JOINT;
-    double top = low;
+    double top = Double.NEGATIVE_INFINITY;
     for (BoundPart bound : character.parts()) {
       float[] rest = bound.part().rest();
       for (int i = 1; i < rest.length; i += 3) {
         top = Math.max(top, rest[i]);
       }
     }
-    double half = Math.tan(Math.toRadians(FIELD_OF_VIEW_DEGREES) / 2);
-    double distance = Math.clamp((top - low) / (HIGHEST * half), DISTANCE_METRES, FARTHEST_METRES);
-    double middle = Math.max(low, top - HIGHEST * half * distance);
-    return new Framing(new RigidTransform(0, 0, 0, 0, -middle, -distance), FIELD_OF_VIEW_DEGREES);
+    return UsualFraming.of(character.skeleton(), top);
   }
 
   /**

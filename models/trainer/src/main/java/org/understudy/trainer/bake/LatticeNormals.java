@@ -31,6 +31,23 @@ public final class LatticeNormals {
 
   private static void write(
       float[] p, int columns, int rows, int i, int j, float[] normals, int at) {
+    cross(p, columns, rows, i, j, normals, at);
+    float x = normals[at];
+    float y = normals[at + 1];
+    float z = normals[at + 2];
+    float length = (float) Math.sqrt(x * x + y * y + z * z);
+    normals[at] = length < 1e-12f ? 0 : x / length;
+    normals[at + 1] = length < 1e-12f ? 0 : y / length;
+    normals[at + 2] = length < 1e-12f ? 1 : z / length;
+  }
+
+  /**
+   * The cross product of a lattice's steps to the right and up at a vertex, between its neighbours
+   * where it has them.
+   *
+   * @param out three numbers are written from an index on
+   */
+  static void cross(float[] p, int columns, int rows, int i, int j, float[] out, int at) {
     int stride = columns + 1;
     int left = 3 * (j * stride + Math.max(0, i - 1));
     int right = 3 * (j * stride + Math.min(columns, i + 1));
@@ -42,13 +59,9 @@ public final class LatticeNormals {
     float bx = p[up] - p[down];
     float by = p[up + 1] - p[down + 1];
     float bz = p[up + 2] - p[down + 2];
-    float x = ay * bz - az * by;
-    float y = az * bx - ax * bz;
-    float z = ax * by - ay * bx;
-    float length = (float) Math.sqrt(x * x + y * y + z * z);
-    normals[at] = length < 1e-12f ? 0 : x / length;
-    normals[at + 1] = length < 1e-12f ? 0 : y / length;
-    normals[at + 2] = length < 1e-12f ? 1 : z / length;
+    out[at] = ay * bz - az * by;
+    out[at + 1] = az * bx - ax * bz;
+    out[at + 2] = ax * by - ay * bx;
   }
 
   /** Makes unit vectors of nearly-unit vectors; those without a direction look ahead. */

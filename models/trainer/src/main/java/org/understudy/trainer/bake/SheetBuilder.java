@@ -187,26 +187,16 @@ final class SheetBuilder {
       SheetPlan plan) {
     float[] moved = vertices.clone();
     float sign = orientation(surface, corners, plan);
+    float[] cross = new float[3];
     for (int y = 0; y < ny; y++) {
       for (int x = 0; x < nx; x++) {
-        int left = 3 * (y * nx + Math.max(0, x - 1));
-        int right = 3 * (y * nx + Math.min(nx - 1, x + 1));
-        int up = 3 * (Math.max(0, y - 1) * nx + x);
-        int down = 3 * (Math.min(ny - 1, y + 1) * nx + x);
-        float ax = vertices[right] - vertices[left];
-        float ay = vertices[right + 1] - vertices[left + 1];
-        float az = vertices[right + 2] - vertices[left + 2];
-        float bx = vertices[up] - vertices[down];
-        float by = vertices[up + 1] - vertices[down + 1];
-        float bz = vertices[up + 2] - vertices[down + 2];
-        float cx = ay * bz - az * by;
-        float cy = az * bx - ax * bz;
-        float cz = ax * by - ay * bx;
-        float scale = sign * metres / (float) Math.sqrt(cx * cx + cy * cy + cz * cz + 1e-20f);
+        LatticeNormals.cross(vertices, nx - 1, ny - 1, x, y, cross, 0);
+        float square = cross[0] * cross[0] + cross[1] * cross[1] + cross[2] * cross[2];
+        float scale = sign * metres / (float) Math.sqrt(square + 1e-20f);
         int at = 3 * (y * nx + x);
-        moved[at] += scale * cx;
-        moved[at + 1] += scale * cy;
-        moved[at + 2] += scale * cz;
+        moved[at] += scale * cross[0];
+        moved[at + 1] += scale * cross[1];
+        moved[at + 2] += scale * cross[2];
       }
     }
     System.arraycopy(moved, 0, vertices, 0, vertices.length);

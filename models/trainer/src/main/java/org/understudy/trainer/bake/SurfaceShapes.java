@@ -10,7 +10,7 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.BoundPart;
 import org.understudy.trainer.studio.Material;
 import org.understudy.trainer.studio.StudioCharacter;
-import org.understudy.trainer.studio.SurfaceNormals;
+import org.understudy.trainer.view.SurfaceNormals;
 
 /**
  * A character's surfaces in the canonical state, with what moves each refined vertex. Arrays are

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.understudy.avatar.Avatar;
-import org.understudy.avatar.Framing;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
 import org.understudy.parametric.PortraitJoint;
-import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
 import org.understudy.trainer.bake.BakeProgress;
@@ -24,6 +22,7 @@ import org.understudy.trainer.bake.PictureCache;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureFit;
 import org.understudy.trainer.bake.TextureSet;
+import org.understudy.trainer.bake.UsualFraming;
 import org.understudy.trainer.studio.Workers;
 
 /**
@@ -33,9 +32,6 @@ import org.understudy.trainer.studio.Workers;
  * uses all workers.
  */
 public final class ClipFit {
-  private static final double DISTANCE_METRES = 1.22;
-  private static final double FIELD_OF_VIEW_DEGREES = 20;
-  private static final double MIDDLE_ABOVE_HEAD_JOINT = -0.012;
   private static final double[] FIELDS_OF_VIEW = {35, 50, 65, 80};
   private static final float RATE = 0.03f;
   private static final int COLOUR_PICTURES = 24;
@@ -242,15 +238,11 @@ public final class ClipFit {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("person", name);
     metadata.put("template", template.name());
-    double middle = clip.skeleton().rest(PortraitJoint.HEAD, 1) + MIDDLE_ABOVE_HEAD_JOINT;
-    Framing framing =
-        new Framing(
-            new RigidTransform(0, 0, 0, 0, -middle, -DISTANCE_METRES), FIELD_OF_VIEW_DEGREES);
     return new Avatar(
         name,
         metadata,
         clip.skeleton(),
-        framing,
+        UsualFraming.of(clip.skeleton()),
         template.canonicalExpression(),
         sheets,
         Optional.of(PortraitLight.EVEN));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.trainer.expression.DisplacementField.Mask;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
-import org.understudy.trainer.view.ShadedView;
+import org.understudy.trainer.view.SurfaceNormals;
 
 /**
  * How each ARKit shape is mixed. Names in lower case with dashes are MakeHuman's expression units,
@@ -22,7 +22,7 @@ final class ShapeRecipes {
     this.sources = new ExpressionSources(character);
     this.masks = new FaceMasks(character);
     this.skinNormals =
-        ShadedView.normals(
+        SurfaceNormals.of(
             character.positions(), character.data().baseMesh().triangles(java.util.Set.of("body")));
   }
 

@@ -1,6 +1,6 @@
 package org.understudy.trainer.model;
 
-import org.understudy.trainer.view.ShadedView;
+import org.understudy.trainer.view.SurfaceNormals;
 
 /**
  * The skin of a face as triangles to find closest points on. Arrays are shared, not copied.
@@ -20,7 +20,7 @@ record FaceSurface(float[] positions, int[] triangles, float[] normals) {
   }
 
   static FaceSurface of(float[] positions, int[] triangles) {
-    return new FaceSurface(positions, triangles, ShadedView.normals(positions, triangles));
+    return new FaceSurface(positions, triangles, SurfaceNormals.of(positions, triangles));
   }
 
   /** Where a point lies, three numbers. */

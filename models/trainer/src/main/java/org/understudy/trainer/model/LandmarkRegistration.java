@@ -9,7 +9,7 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 import org.ejml.interfaces.linsol.LinearSolverDense;
-import org.understudy.trainer.view.ShadedView;
+import org.understudy.trainer.view.SurfaceNormals;
 
 /**
  * Lays MediaPipe's canonical mesh over a face: a similarity (Umeyama 1991) from known
@@ -200,7 +200,7 @@ final class LandmarkRegistration {
     for (int i = 0; i < x.length; i++) {
       p[i] = (float) x[i];
     }
-    float[] n = ShadedView.normals(p, canonical.triangles());
+    float[] n = SurfaceNormals.of(p, canonical.triangles());
     double[] out = new double[n.length];
     for (int i = 0; i < n.length; i++) {
       out[i] = n[i];

@@ -1,5 +1,7 @@
 package org.understudy.trainer.studio;
 
+import org.understudy.trainer.view.SurfaceNormals;
+
 /**
  * A surface in one pose, in the bust frame (the root's transform into camera space not applied).
  *

@@ -63,7 +63,7 @@ public final class ShadedView {
    * @param rgb [V][3] colour of each vertex, 0..1
    */
   public void draw(float[] positions, int[] triangles, float[] rgb) {
-    float[] normals = normals(positions, triangles);
+    float[] normals = SurfaceNormals.of(positions, triangles);
     float[] seen = new float[positions.length];
     for (int v = 0; v < positions.length / 3; v++) {
       toView(positions, v, seen);
@@ -107,38 +107,6 @@ public final class ShadedView {
     out[3 * v] = width / 2f + vx / metresPerSample;
     out[3 * v + 1] = height / 2f - vy / metresPerSample;
     out[3 * v + 2] = sp * y + cp * towards;
-  }
-
-  /** Normals [V][3] of a mesh, weighted by the area of the adjoining triangles, unit length. */
-  public static float[] normals(float[] p, int[] triangles) {
-    float[] n = new float[p.length];
-    for (int t = 0; t < triangles.length; t += 3) {
-      int a = 3 * triangles[t];
-      int b = 3 * triangles[t + 1];
-      int c = 3 * triangles[t + 2];
-      float ux = p[b] - p[a];
-      float uy = p[b + 1] - p[a + 1];
-      float uz = p[b + 2] - p[a + 2];
-      float wx = p[c] - p[a];
-      float wy = p[c + 1] - p[a + 1];
-      float wz = p[c + 2] - p[a + 2];
-      float nx = uy * wz - uz * wy;
-      float ny = uz * wx - ux * wz;
-      float nz = ux * wy - uy * wx;
-      for (int v : new int[] {a, b, c}) {
-        n[v] += nx;
-        n[v + 1] += ny;
-        n[v + 2] += nz;
-      }
-    }
-    for (int v = 0; v < n.length; v += 3) {
-      float length =
-          (float) Math.sqrt(n[v] * n[v] + n[v + 1] * n[v + 1] + n[v + 2] * n[v + 2]) + 1e-20f;
-      n[v] /= length;
-      n[v + 1] /= length;
-      n[v + 2] /= length;
-    }
-    return n;
   }
 
   private void fill(float[] s, float[] n, float[] rgb, int a, int b, int c) {

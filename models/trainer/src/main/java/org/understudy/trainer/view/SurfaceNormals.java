@@ -1,4 +1,4 @@
-package org.understudy.trainer.studio;
+package org.understudy.trainer.view;
 
 /** Normals of triangle meshes. */
 public final class SurfaceNormals {
@@ -34,7 +34,11 @@ public final class SurfaceNormals {
       }
     }
     for (int i = 0; i < n.length; i += 3) {
-      Vectors.normalise(n, i);
+      float length =
+          (float) Math.sqrt(n[i] * n[i] + n[i + 1] * n[i + 1] + n[i + 2] * n[i + 2]) + 1e-20f;
+      n[i] /= length;
+      n[i + 1] /= length;
+      n[i + 2] /= length;
     }
     return n;
   }
