@@ -122,9 +122,13 @@ public final class LiveMesh {
     for (int v = 0; v < vertices; v++) {
       Sheet sheet = builder.sheetOf.get(v);
       int from = builder.vertexOf.get(v);
-      normalX[v] = sheet.normal(from, 0);
-      normalY[v] = sheet.normal(from, 1);
-      normalZ[v] = sheet.normal(from, 2);
+      float nx = sheet.normal(from, 0);
+      float ny = sheet.normal(from, 1);
+      float nz = sheet.normal(from, 2);
+      float scale = 1 / (float) Math.sqrt(nx * nx + ny * ny + nz * nz);
+      normalX[v] = nx * scale;
+      normalY[v] = ny * scale;
+      normalZ[v] = nz * scale;
       for (ShadingFeature feature : FEATURES) {
         responses[feature.ordinal() * vertices + v] = sheet.response(feature, from);
       }
@@ -146,6 +150,14 @@ public final class LiveMesh {
     }
     builder.entryStart.add(builder.entryExpression.size());
     return new LiveMesh(builder, avatar.light());
+  }
+
+  /** The joint that alone moves and lights a block, -1 for blocks of several and those of eyes. */
+  int onlyJoint(int block) {
+    int joints = blockJoints[block];
+    return blockEye[block] < 0 && (joints & (joints - 1)) == 0
+        ? Integer.numberOfTrailingZeros(joints)
+        : -1;
   }
 
   /** Whether the avatar can be lit. */

@@ -53,6 +53,9 @@ public final class PosePalette {
   /** [3][9] the light of the picture, of an avatar that can be lit. */
   float[] light;
 
+  /** [7][3][9] the same as it reaches what a joint turns, in the frame before the turn. */
+  final float[] turnedLight = new float[PortraitLight.NUMBERS * PortraitJoint.COUNT];
+
   /** [eyes][12] row-major 3x4, canonical bust to canonical bust. */
   final float[] eyeTurns;
 
@@ -78,7 +81,7 @@ public final class PosePalette {
     return new PosePalette(avatar, mesh.eyes());
   }
 
-  /** Takes over the light of the pictures that follow. */
+  /** Takes over the light of the poses that are set from now on. */
   public void set(PortraitLight newLight) {
     light = newLight.coefficients();
   }
@@ -122,6 +125,7 @@ public final class PosePalette {
         System.arraycopy(product, 0, toBust, MATRIX * k, MATRIX);
       }
       writeBone(k);
+      TurnedLight.turn(light, turns, MATRIX * k, turnedLight, PortraitLight.NUMBERS * k);
     }
   }
 

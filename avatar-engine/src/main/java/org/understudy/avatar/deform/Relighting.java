@@ -2,7 +2,6 @@ package org.understudy.avatar.deform;
 
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.ShadingFeature;
-import org.understudy.parametric.PortraitJoint;
 
 /**
  * How bright each vertex is in a pose and a light, relative to its texture:
@@ -12,8 +11,12 @@ import org.understudy.parametric.PortraitJoint;
  *   gain   = (1 + sum_f features[f] responses[f]) shade(light, normal) / shade(light of the textures, n)
  * </pre>
  *
- * <p>Expressions turn normals too; only what the features tell of that is followed. Stateless,
- * allocates nothing, and may be called from several threads at once for disjoint ranges of blocks.
+ * <p>Expressions turn normals too; only what the features tell of that is followed. Where one joint
+ * moves a whole block, the light is turned instead of the normals (see {@link TurnedLight}).
+ *
+ * <p>The kernel in plain Java: the one to read, and the one {@link VectorRelighting} is tested
+ * beside. Stateless, allocates nothing, and may be called from several threads at once for
+ * different blocks.
  */
 public final class Relighting {
   /** Gains are held within these bounds. */
@@ -26,25 +29,40 @@ public final class Relighting {
 
   public static final float MOST_ANSWER = 1.7f;
 
+  /** Squares of lengths of blended normals are held above this. */
+  static final float LEAST_SQUARE = 1e-6f;
+
   private Relighting() {}
 
   /**
-   * Finds the gains of the blocks {@code from..to-1}.
+   * Finds the gains of a block.
    *
    * @param mesh of an avatar that can be lit
    * @param pose filled palette of the same avatar; only read
-   * @param out its gains are written at the vertices of these blocks only
+   * @param gain [V] packed, written at the vertices of this block only
    */
-  public static void relight(
-      LiveMesh mesh, PosePalette pose, int from, int to, ScreenVertices out) {
-    for (int block = from; block < to; block++) {
-      for (int lane = 0; lane < LiveMesh.BLOCK; lane++) {
-        relight(mesh, pose, block, block * LiveMesh.BLOCK + lane, out.gain());
+  static void relight(LiveMesh mesh, PosePalette pose, int block, long[] gain) {
+    int first = block * LiveMesh.BLOCK;
+    int joint = mesh.onlyJoint(block);
+    for (int v = first; v < first + LiveMesh.BLOCK; v++) {
+      if (joint >= 0) {
+        gain[v] =
+            gain(
+                mesh,
+                pose,
+                v,
+                pose.turnedLight,
+                PortraitLight.NUMBERS * joint,
+                mesh.normalX[v],
+                mesh.normalY[v],
+                mesh.normalZ[v]);
+      } else {
+        gain[v] = blended(mesh, pose, block, v);
       }
     }
   }
 
-  private static void relight(LiveMesh mesh, PosePalette pose, int block, int v, float[] gain) {
+  private static long blended(LiveMesh mesh, PosePalette pose, int block, int v) {
     float x = mesh.normalX[v];
     float y = mesh.normalY[v];
     float z = mesh.normalZ[v];
@@ -58,31 +76,40 @@ public final class Relighting {
       x = tx;
       y = ty;
     }
-    int joints = mesh.blockJoints[block];
     int vertices = mesh.vertexCount();
     float[] m = pose.turns;
     float nx = 0;
     float ny = 0;
     float nz = 0;
-    for (int k = 0; k < PortraitJoint.COUNT; k++) {
-      if ((joints >>> k & 1) != 0) {
-        float weight = mesh.weights[k * vertices + v];
-        int at = 12 * k;
-        nx += weight * (m[at] * x + m[at + 1] * y + m[at + 2] * z);
-        ny += weight * (m[at + 4] * x + m[at + 5] * y + m[at + 6] * z);
-        nz += weight * (m[at + 8] * x + m[at + 9] * y + m[at + 10] * z);
-      }
+    for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
+      int k = Integer.numberOfTrailingZeros(joints);
+      float weight = mesh.weights[k * vertices + v];
+      int at = 12 * k;
+      nx += weight * (m[at] * x + m[at + 1] * y + m[at + 2] * z);
+      ny += weight * (m[at + 4] * x + m[at + 5] * y + m[at + 6] * z);
+      nz += weight * (m[at + 8] * x + m[at + 9] * y + m[at + 10] * z);
     }
-    float scale = 1 / (float) Math.sqrt(Math.max(1e-6f, nx * nx + ny * ny + nz * nz));
-    nx *= scale;
-    ny *= scale;
-    nz *= scale;
+    float scale = 1 / (float) Math.sqrt(Math.max(LEAST_SQUARE, nx * nx + ny * ny + nz * nz));
+    return gain(mesh, pose, v, pose.light, 0, nx * scale, ny * scale, nz * scale);
+  }
+
+  /** The gain of a vertex that faces a direction in a light, [3][9] from an index on. */
+  private static long gain(
+      LiveMesh mesh, PosePalette pose, int v, float[] light, int at, float x, float y, float z) {
+    int vertices = mesh.vertexCount();
+    float[] inverse = mesh.inverseShade;
     float answer = answer(mesh, pose, v);
-    for (int c = 0; c < 3; c++) {
-      float shade = PortraitLight.shade(pose.light, PortraitLight.BANDS * c, nx, ny, nz);
-      float lit = answer * shade * mesh.inverseShade[c * vertices + v];
-      gain[3 * v + c] = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, lit));
-    }
+    float red = PortraitLight.shade(light, at, x, y, z);
+    float green = PortraitLight.shade(light, at + PortraitLight.BANDS, x, y, z);
+    float blue = PortraitLight.shade(light, at + 2 * PortraitLight.BANDS, x, y, z);
+    return PackedGain.of(
+        held(answer * red * inverse[v]),
+        held(answer * green * inverse[vertices + v]),
+        held(answer * blue * inverse[2 * vertices + v]));
+  }
+
+  private static float held(float gain) {
+    return Math.max(LEAST_GAIN, Math.min(MOST_GAIN, gain));
   }
 
   private static float answer(LiveMesh mesh, PosePalette pose, int v) {
@@ -93,6 +120,6 @@ public final class Relighting {
         answer += pose.features[f] * mesh.responses[f * mesh.vertexCount() + v];
       }
     }
-    return Math.clamp(answer, LEAST_ANSWER, MOST_ANSWER);
+    return Math.max(LEAST_ANSWER, Math.min(MOST_ANSWER, answer));
   }
 }

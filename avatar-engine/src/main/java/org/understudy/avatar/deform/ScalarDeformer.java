@@ -1,7 +1,5 @@
 package org.understudy.avatar.deform;
 
-import org.understudy.parametric.PortraitJoint;
-
 /** The kernel in plain Java: the one to read, and the one the others are tested against. */
 public final class ScalarDeformer implements SheetDeformer {
 
@@ -10,6 +8,9 @@ public final class ScalarDeformer implements SheetDeformer {
     for (int block = from; block < to; block++) {
       for (int lane = 0; lane < LiveMesh.BLOCK; lane++) {
         deformLane(mesh, pose, block, lane, out);
+      }
+      if (mesh.lit) {
+        Relighting.relight(mesh, pose, block, out.gain());
       }
     }
   }
@@ -41,7 +42,8 @@ public final class ScalarDeformer implements SheetDeformer {
     float cameraX = 0;
     float cameraY = 0;
     float cameraZ = 0;
-    for (int k = 0; k < PortraitJoint.COUNT; k++) {
+    for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
+      int k = Integer.numberOfTrailingZeros(joints);
       float weight = mesh.weights[k * mesh.vertexCount() + v];
       int at = 12 * k;
       float[] m = pose.bones;

@@ -8,7 +8,7 @@ public final class ScreenVertices {
   private final float[] x;
   private final float[] y;
   private final float[] nearness;
-  private final float[] gain;
+  private final long[] gain;
 
   /**
    * Room for a number of vertices.
@@ -19,7 +19,7 @@ public final class ScreenVertices {
     x = new float[count];
     y = new float[count];
     nearness = new float[count];
-    gain = new float[lit ? 3 * count : 0];
+    gain = new long[lit ? count : 0];
   }
 
   /** Horizontal pixel coordinates, [V], centre of the first pixel at 0.5. */
@@ -42,10 +42,11 @@ public final class ScreenVertices {
   }
 
   /**
-   * What multiplies the sRGB-encoded colours at each vertex, [V][3] within {@link
-   * Relighting#LEAST_GAIN}..{@link Relighting#MOST_GAIN}; empty for avatars that cannot be lit.
+   * What multiplies the sRGB-encoded colours at each vertex, [V] as {@link PackedGain}s within
+   * {@link Relighting#LEAST_GAIN}..{@link Relighting#MOST_GAIN}; empty for avatars that cannot be
+   * lit.
    */
-  public float[] gain() {
+  public long[] gain() {
     return gain;
   }
 }

@@ -1,13 +1,15 @@
 package org.understudy.avatar.deform;
 
 /**
- * Moves the live vertices of all sheets by a pose and projects them:
+ * Moves the live vertices of all sheets by a pose, projects them, and lights those of avatars that
+ * can be lit:
  *
  * <pre>
  *   canonical = rest + sum_e (z_exp[e] - z_canonical[e]) D_e       expression (eq. 6 forward)
  *   turned    = Ry(yaw) Rx(-pitch) about the eye's centre          eyeball sheets only
  *   camera    = sum_k w_k G_k turned                               linear blend skinning (eq. 4 forward)
  *   screen    = pinhole projection
+ *   gain      = see {@link Relighting}
  * </pre>
  *
  * <p>Implementations are stateless, allocate nothing, and may be called from several threads at

@@ -60,6 +60,23 @@ final class FragmentLists {
     return least;
   }
 
+  /**
+   * Whether any pixel of a rectangle may still want what is no nearer than given.
+   *
+   * @param fromX first column of the tile
+   * @param toX one past the last
+   */
+  boolean wants(float near, int fromX, int fromY, int toX, int toY) {
+    for (int y = fromY; y < toY; y++) {
+      for (int p = CellBinner.TILE * y + fromX; p < CellBinner.TILE * y + toX; p++) {
+        if (near > closedAt[p]) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Adds a fragment to a pixel, behind those that are at least as near. */
   void insert(int pixel, float near, int colour) {
     int count = counts[pixel];

@@ -6,8 +6,8 @@ import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.deform.LiveMesh;
+import org.understudy.avatar.deform.PackedGain;
 import org.understudy.avatar.deform.PosePalette;
-import org.understudy.avatar.deform.Relighting;
 import org.understudy.avatar.deform.ScalarDeformer;
 import org.understudy.avatar.deform.ScreenVertices;
 import org.understudy.parametric.PinholeCamera;
@@ -50,9 +50,6 @@ public final class PlainRenderer implements AvatarRenderer {
     long start = System.nanoTime();
     palette.set(pose, camera);
     deformer.deform(mesh, palette, 0, mesh.blockCount(), vertices);
-    if (mesh.isLit()) {
-      Relighting.relight(mesh, palette, 0, mesh.blockCount(), vertices);
-    }
     long deformed = System.nanoTime();
     if (head.length != target.pixels().length) {
       head = new int[target.pixels().length];
@@ -121,11 +118,13 @@ public final class PlainRenderer implements AvatarRenderer {
   /** Multiplies the sample by the gain, which like nearness runs linearly across the screen. */
   private void light(int a, int b, int c, float wb, float wc) {
     if (mesh.isLit()) {
-      float[] gain = vertices.gain();
+      long[] gain = vertices.gain();
       for (int channel = 0; channel < 3; channel++) {
-        float first = gain[3 * a + channel];
+        float first = PackedGain.channel(gain[a], channel);
         float here =
-            first + wb * (gain[3 * b + channel] - first) + wc * (gain[3 * c + channel] - first);
+            first
+                + wb * (PackedGain.channel(gain[b], channel) - first)
+                + wc * (PackedGain.channel(gain[c], channel) - first);
         sample[channel] = Math.min(sample[3], sample[channel] * here);
       }
     }

@@ -14,9 +14,7 @@ import org.understudy.avatar.deform.ScreenVertices;
  * small enough (its depth varies by about a hundredth).
  */
 final class TileRasteriser {
-  private static final int SHIFT = 16;
-  private static final float FIXED = 1 << SHIFT;
-  private static final int PAIR = 0x00ff00ff;
+  private static final float FIXED = SpanPainter.FIXED;
   private static final float SMALLEST_AREA = 1e-6f;
 
   /** For rounding up by truncation: larger than any pixel coordinate that is kept. */
@@ -29,6 +27,8 @@ final class TileRasteriser {
   private final FragmentCompositor compositor;
   private final FragmentLists lists = new FragmentLists();
   private final int[] composed = new int[FragmentLists.AREA];
+  private final SpanPainter painter;
+  private final CellQuad quad;
   private final LitSpan litSpan;
   private final boolean lit;
   private final float[] surfaceOfTile = new float[FragmentLists.AREA];
@@ -48,6 +48,8 @@ final class TileRasteriser {
     this.bins = bins;
     this.vertices = vertices;
     this.compositor = compositor;
+    this.painter = new SpanPainter(textures, lists);
+    this.quad = new CellQuad(vertices);
     this.lit = mesh.isLit();
     this.litSpan = new LitSpan(vertices.gain());
   }
@@ -97,12 +99,91 @@ final class TileRasteriser {
     int c = corners[4 * cell + 2];
     int d = corners[4 * cell + 3];
     int sheet = mesh.cellSheet()[cell];
+    int firstRow = Math.max(top, rounded(least(vertices.y(), a, b, c, d)));
+    int endRow = Math.min(bottom, rounded(most(vertices.y(), a, b, c, d)));
+    int firstColumn = Math.max(left, rounded(least(vertices.x(), a, b, c, d)));
+    int endColumn = Math.min(right, rounded(most(vertices.x(), a, b, c, d)));
+    if (!lists.wants(
+        bins.nearness(cell), firstColumn - left, firstRow - top, endColumn - left, endRow - top)) {
+      return;
+    }
     float du = textures.perColumn[sheet];
     float dv = textures.perRow[sheet];
     float u = mesh.cellColumn()[cell] * du + 0.5f;
     float v = mesh.cellRow()[cell] * dv + 0.5f;
-    drawTriangle(sheet, a, b, c, u, v, du, 0, du, dv);
-    drawTriangle(sheet, a, c, d, u, v, du, dv, 0, dv);
+    if (lit) {
+      litSpan.selectCell(a, b, c, d);
+    }
+    if (litSpan.isStraight() && quad.select(a, b, c, d, du, dv)) {
+      quad.scan(a, b, c, d, left, top, right, firstRow, endRow);
+      float dx = firstColumn + 0.5f - quad.middleX;
+      float dy = firstRow + 0.5f - quad.middleY;
+      if (!litSpan.isFlat()) {
+        litSpan.selectQuad(quad, a, b, c, d, dx, dy);
+      }
+      drawQuad(sheet, u + 0.5f * du, v + 0.5f * dv, dx, dy, firstColumn, firstRow, endRow);
+    } else {
+      drawTriangle(sheet, a, b, c, u, v, du, 0, du, dv);
+      drawTriangle(sheet, a, c, d, u, v, du, dv, 0, dv);
+    }
+  }
+
+  private static float least(float[] of, int a, int b, int c, int d) {
+    return Math.min(Math.min(of[a], of[b]), Math.min(of[c], of[d]));
+  }
+
+  private static float most(float[] of, int a, int b, int c, int d) {
+    return Math.max(Math.max(of[a], of[b]), Math.max(of[c], of[d]));
+  }
+
+  /**
+   * Draws the selected quad.
+   *
+   * @param u stored-texel coordinates of its middle, minus half a texel
+   * @param dx from its middle to the first pixel
+   */
+  private void drawQuad(
+      int sheet, float u, float v, float dx, float dy, int firstColumn, int firstRow, int endRow) {
+    int base = textures.base[sheet];
+    int stride = textures.stride[sheet];
+    float du = textures.perColumn[sheet] * FIXED;
+    float dv = textures.perRow[sheet] * FIXED;
+    float ux = quad.columnByX * du;
+    float uy = quad.columnByY * du;
+    float vx = quad.rowByX * dv;
+    float vy = quad.rowByY * dv;
+    int firstU = (int) (u * FIXED + dx * ux + dy * uy);
+    int firstV = (int) (v * FIXED + dx * vx + dy * vy);
+    int stepU = (int) ux;
+    int stepV = (int) vx;
+    int downU = (int) uy;
+    int downV = (int) vy;
+    boolean shaded = !litSpan.isFlat();
+    float near = quad.nearness + dx * quad.nearnessByX + dy * quad.nearnessByY;
+    for (int row = firstRow; row < endRow; row++) {
+      int from = quad.from[row - top];
+      int count = quad.to[row - top] - from;
+      if (count > 0) {
+        int across = from - firstColumn;
+        int down = row - firstRow;
+        if (shaded) {
+          litSpan.atPixel(across, down);
+        }
+        painter.paint(
+            (row - top) * CellBinner.TILE + from - left,
+            count,
+            base,
+            stride,
+            firstU + across * stepU + down * downU,
+            firstV + across * stepV + down * downV,
+            stepU,
+            stepV,
+            near + across * quad.nearnessByX + down * quad.nearnessByY,
+            quad.nearnessByX,
+            litSpan.gain(),
+            litSpan.step());
+      }
+    }
   }
 
   /**
@@ -184,7 +265,8 @@ final class TileRasteriser {
     int stride = textures.stride[sheet];
     int stepU = (int) (ux * FIXED);
     int stepV = (int) (vx * FIXED);
-    if (lit) {
+    boolean shaded = !litSpan.isFlat();
+    if (shaded) {
       litSpan.selectTriangle(a, b, c, byXB, byXC, byYB, byYC);
     }
     for (int row = firstRow; row < endRow; row++) {
@@ -196,10 +278,10 @@ final class TileRasteriser {
       if (from < to) {
         float dx = from + 0.5f - xa;
         float dy = y - ya;
-        if (lit) {
+        if (shaded) {
           litSpan.begin(dx, dy, to - from);
         }
-        drawSpan(
+        painter.paint(
             (row - top) * CellBinner.TILE + from - left,
             to - from,
             base,
@@ -209,62 +291,15 @@ final class TileRasteriser {
             stepU,
             stepV,
             na + dx * nx + dy * ny,
-            nx);
+            nx,
+            litSpan.gain(),
+            litSpan.step());
       }
     }
   }
 
   /** The first pixel whose centre is not left of (above) a coordinate. */
-  private static int rounded(float coordinate) {
+  static int rounded(float coordinate) {
     return BIAS - (int) (BIAS + 0.5f - coordinate);
-  }
-
-  private void drawSpan(
-      int pixel,
-      int count,
-      int base,
-      int stride,
-      int u,
-      int v,
-      int stepU,
-      int stepV,
-      float nearness,
-      float stepNearness) {
-    int[] texels = textures.texels;
-    float[] closedAt = lists.closedAt;
-    long gain = litSpan.gain();
-    long stepGain = litSpan.step();
-    for (int p = pixel; p < pixel + count; p++) {
-      if (nearness > closedAt[p]) {
-        int at = base + (v >> SHIFT) * stride + (u >> SHIFT);
-        int p00 = texels[at];
-        int p10 = texels[at + 1];
-        int p01 = texels[at + stride];
-        int p11 = texels[at + stride + 1];
-        if ((p00 | p10 | p01 | p11) != 0) {
-          int fx = u >>> (SHIFT - 8) & 255;
-          int fy = v >>> (SHIFT - 8) & 255;
-          int w11 = (fx * fy + 128) >>> 8;
-          int w10 = fx - w11;
-          int w01 = fy - w11;
-          int w00 = 256 - fx - w01;
-          int even =
-              (p00 & PAIR) * w00 + (p10 & PAIR) * w10 + (p01 & PAIR) * w01 + (p11 & PAIR) * w11;
-          int odd =
-              (p00 >>> 8 & PAIR) * w00
-                  + (p10 >>> 8 & PAIR) * w10
-                  + (p01 >>> 8 & PAIR) * w01
-                  + (p11 >>> 8 & PAIR) * w11;
-          int colour = ((even + 0x00800080) >>> 8 & PAIR) | ((odd + 0x00800080) & ~PAIR);
-          if (colour >>> 24 != 0) {
-            lists.insert(p, nearness, gain == LitSpan.NONE ? colour : LitSpan.lit(colour, gain));
-          }
-        }
-      }
-      u += stepU;
-      v += stepV;
-      nearness += stepNearness;
-      gain += stepGain;
-    }
   }
 }

@@ -6,7 +6,6 @@ import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.deform.LiveMesh;
 import org.understudy.avatar.deform.PosePalette;
-import org.understudy.avatar.deform.Relighting;
 import org.understudy.avatar.deform.ScreenVertices;
 import org.understudy.avatar.deform.SheetDeformer;
 import org.understudy.parametric.PinholeCamera;
@@ -100,9 +99,6 @@ public final class TiledRenderer implements AvatarRenderer {
     int from = chunk * BLOCKS_PER_CHUNK;
     int to = Math.min(mesh.blockCount(), from + BLOCKS_PER_CHUNK);
     deformer.deform(mesh, palette, from, to, vertices);
-    if (mesh.isLit()) {
-      Relighting.relight(mesh, palette, from, to, vertices);
-    }
   }
 
   private void bound(int chunk, int worker) {
