@@ -99,11 +99,15 @@ public final class Sheet {
           "sheet %s: %dx%d cells take %d vertices of 3, got %d numbers"
               .formatted(name, columns, rows, vertexCount(), vertices.length));
     }
-    for (int i = 0; i < vertices.length; i++) {
-      if (!Float.isFinite(vertices[i])) {
-        throw new IllegalArgumentException(
-            "sheet %s: vertex %d is not finite".formatted(name, i / 3));
-      }
+    for (int v = 0; v < vertexCount(); v++) {
+      checkVertex(v);
+    }
+  }
+
+  private void checkVertex(int v) {
+    // 0 times a number that is not finite is not a number
+    if (0 * vertices[3 * v] + 0 * vertices[3 * v + 1] + 0 * vertices[3 * v + 2] != 0) {
+      throw new IllegalArgumentException("sheet %s: vertex %d is not finite".formatted(name, v));
     }
   }
 
@@ -114,20 +118,24 @@ public final class Sheet {
               .formatted(name, vertexCount(), PortraitJoint.COUNT, weights.length));
     }
     for (int v = 0; v < vertexCount(); v++) {
-      float sum = 0;
-      for (int k = 0; k < PortraitJoint.COUNT; k++) {
-        float weight = weights[PortraitJoint.COUNT * v + k];
-        if (!(weight >= 0)) {
-          throw new IllegalArgumentException(
-              "sheet %s: weights are at least 0, vertex %d has %s".formatted(name, v, weight));
-        }
-        sum += weight;
-      }
-      if (!(Math.abs(sum - 1) <= 1e-3f)) {
+      checkWeights(v);
+    }
+  }
+
+  private void checkWeights(int v) {
+    float sum = 0;
+    for (int k = 0; k < PortraitJoint.COUNT; k++) {
+      float weight = weights[PortraitJoint.COUNT * v + k];
+      if (!(weight >= 0)) {
         throw new IllegalArgumentException(
-            "sheet %s: the weights of a vertex sum to 1, those of vertex %d to %s"
-                .formatted(name, v, sum));
+            "sheet %s: weights are at least 0, vertex %d has %s".formatted(name, v, weight));
       }
+      sum += weight;
+    }
+    if (!(Math.abs(sum - 1) <= 1e-3f)) {
+      throw new IllegalArgumentException(
+          "sheet %s: the weights of a vertex sum to 1, those of vertex %d to %s"
+              .formatted(name, v, sum));
     }
   }
 

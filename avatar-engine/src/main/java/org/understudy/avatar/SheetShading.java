@@ -20,6 +20,7 @@ public record SheetShading(float[] normals, float[] responses) {
   public static final float MOST_RESPONSE = 2;
 
   private static final float UNIT_TOLERANCE = 0.01f;
+  private static final int CHUNK = 64;
 
   /** Shading of normals alone. */
   public static SheetShading of(float[] normals) {
@@ -27,17 +28,29 @@ public record SheetShading(float[] normals, float[] responses) {
   }
 
   public SheetShading {
+    // in short methods because these are compiled sooner in a new process
     for (int i = 0; i + 2 < normals.length; i += 3) {
-      float x = normals[i];
-      float y = normals[i + 1];
-      float z = normals[i + 2];
-      float length = (float) Math.sqrt(x * x + y * y + z * z);
-      if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) {
-        throw new IllegalArgumentException(
-            "normals are unit vectors, that of vertex %d is %s long".formatted(i / 3, length));
-      }
+      checkNormal(normals, i);
     }
-    for (float response : responses) {
+    for (int i = 0; i < responses.length; i += CHUNK) {
+      checkResponses(responses, i, Math.min(responses.length, i + CHUNK));
+    }
+  }
+
+  private static void checkNormal(float[] normals, int i) {
+    float x = normals[i];
+    float y = normals[i + 1];
+    float z = normals[i + 2];
+    float length = (float) Math.sqrt(x * x + y * y + z * z);
+    if (!(Math.abs(length - 1) <= UNIT_TOLERANCE)) {
+      throw new IllegalArgumentException(
+          "normals are unit vectors, that of vertex %d is %s long".formatted(i / 3, length));
+    }
+  }
+
+  private static void checkResponses(float[] responses, int from, int to) {
+    for (int i = from; i < to; i++) {
+      float response = responses[i];
       if (!(response >= LEAST_RESPONSE && response <= MOST_RESPONSE)) {
         throw new IllegalArgumentException(
             "responses are within %s..%s, got %s"

@@ -2,6 +2,7 @@ package org.understudy.avatar.file;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.file.FileHeader.SheetEntry;
@@ -20,6 +21,7 @@ final class PlaneCoding {
   private final boolean[] live;
   private final int[] liveInRow;
   private final boolean predictOthers;
+  private final int[] zeros;
 
   /**
    * The coding of a sheet's planes.
@@ -33,6 +35,7 @@ final class PlaneCoding {
     this.count = live.length;
     this.live = live;
     this.predictOthers = predictOthers;
+    this.zeros = new int[stride];
     this.liveInRow = new int[count / stride];
     for (int row = 0; row < liveInRow.length; row++) {
       int liveOnes = 0;
@@ -132,16 +135,22 @@ final class PlaneCoding {
     boolean flat = true;
     for (int row = 0; row < liveInRow.length; row++) {
       // most rows of most planes hold nothing but zeros, as the line does while it is flat
-      if (flat && previous == null && in.skipZeros(liveInRow[row])) {
-        System.arraycopy(line, 0, values, row * stride, stride);
+      int start = row * stride;
+      if (flat && (previous == null || empty(previous, start)) && in.skipZeros(liveInRow[row])) {
+        System.arraycopy(line, 0, values, start, stride);
       } else {
-        int bits = decodeRow(in, values, previous, row * stride, line);
-        flat = bits == 0;
+        int bits = decodeRow(in, values, previous, start, line);
+        flat = bits == 0 && (previous == null || empty(previous, start));
         if (bits != 0 && rows != null) {
           rows[row] = true;
         }
       }
     }
+  }
+
+  /** Whether a row of a plane holds nothing but zeros. */
+  private boolean empty(int[] plane, int start) {
+    return Arrays.equals(plane, start, start + stride, zeros, 0, stride);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.understudy.avatar.file;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -47,6 +48,8 @@ final class ResidualStream {
 
   /** Gives the integers back in order; closing frees native memory. */
   static final class Reader implements AutoCloseable {
+    private static final byte[] ZEROS = new byte[256];
+
     private final Inflater inflater = new Inflater();
     private final String section;
     private final byte[] chunk = new byte[1 << 15];
@@ -80,8 +83,9 @@ final class ResidualStream {
       if (end - at < count) {
         return false;
       }
-      for (int i = at; i < at + count; i++) {
-        if (chunk[i] != 0) {
+      for (int done = 0; done < count; done += ZEROS.length) {
+        int some = Math.min(count - done, ZEROS.length);
+        if (!Arrays.equals(chunk, at + done, at + done + some, ZEROS, 0, some)) {
           return false;
         }
       }
