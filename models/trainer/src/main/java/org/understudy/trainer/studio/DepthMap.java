@@ -97,62 +97,59 @@ final class DepthMap {
   void draw(List<PosedPart> parts, List<Projected> seen, boolean coarse) {
     Arrays.fill(depth, -1e9f);
     for (int i = 0; i < parts.size(); i++) {
-      Material.Kind kind = parts.get(i).part().material().kind();
-      if (kind != Material.Kind.BROW && kind != Material.Kind.LASH && kind != Material.Kind.EYE) {
-        draw(parts.get(i), seen.get(i), coarse);
-      }
+      Casters casters = parts.get(i).part().casters();
+      draw(coarse ? casters.coarse() : casters.fine(), seen.get(i));
     }
   }
 
-  private void draw(PosedPart posed, Projected seen, boolean coarse) {
+  private void draw(int[] triangles, Projected seen) {
     float[] x = seen.x();
     float[] y = seen.y();
-    float[] z = seen.z();
-    Subdivision surface = posed.part().surface();
-    int[] triangles = coarse ? surface.coarseTriangles() : surface.triangles();
-    float[] uv = coarse ? surface.coarseTexture() : surface.cornerTexture();
-    boolean cut = posed.part().material().kind() == Material.Kind.HAIR;
-    LinearImage colour = posed.part().material().colour();
-    for (int t = 0; t < triangles.length / 3; t++) {
-      int a = triangles[3 * t];
-      int b = triangles[3 * t + 1];
-      int c = triangles[3 * t + 2];
-      int x0 = firstCell(Math.min(x[a], Math.min(x[b], x[c])));
-      int x1 = lastCell(Math.max(x[a], Math.max(x[b], x[c])));
+    for (int t = 0; t < triangles.length; t += 3) {
+      int a = triangles[t];
+      int b = triangles[t + 1];
+      int c = triangles[t + 2];
+      float xa = x[a];
+      float xb = x[b];
+      float xc = x[c];
+      int x0 = firstCell(Math.min(xa, Math.min(xb, xc)));
+      int x1 = lastCell(Math.max(xa, Math.max(xb, xc)));
       if (x0 > x1) {
         continue;
       }
-      int y0 = firstCell(Math.min(y[a], Math.min(y[b], y[c])));
-      int y1 = lastCell(Math.max(y[a], Math.max(y[b], y[c])));
+      float ya = y[a];
+      float yb = y[b];
+      float yc = y[c];
+      int y0 = firstCell(Math.min(ya, Math.min(yb, yc)));
+      int y1 = lastCell(Math.max(ya, Math.max(yb, yc)));
       if (y0 > y1) {
         continue;
       }
-      float area = (x[b] - x[a]) * (y[c] - y[a]) - (x[c] - x[a]) * (y[b] - y[a]);
+      float area = (xb - xa) * (yc - ya) - (xc - xa) * (yb - ya);
       if (Math.abs(area) < 1e-9f) {
         continue;
       }
+      // shares of corners a and b by the distance from corner c
       float inverse = 1 / area;
-      if (cut) {
-        float u = (uv[6 * t] + uv[6 * t + 2] + uv[6 * t + 4]) / 3;
-        float v = (uv[6 * t + 1] + uv[6 * t + 3] + uv[6 * t + 5]) / 3;
-        if (colour.alpha(u, v) < 0.5f) {
-          continue;
-        }
-      }
+      float aByX = (yb - yc) * inverse;
+      float aByY = (xc - xb) * inverse;
+      float bByX = (yc - ya) * inverse;
+      float bByY = (xa - xc) * inverse;
+      float zc = seen.z()[c];
+      float za = seen.z()[a] - zc;
+      float zb = seen.z()[b] - zc;
       for (int row = y0; row <= y1; row++) {
+        float py = row + 0.5f - yc;
         for (int column = x0; column <= x1; column++) {
-          float px = column + 0.5f;
-          float py = row + 0.5f;
-          float wa = ((x[b] - px) * (y[c] - py) - (x[c] - px) * (y[b] - py)) * inverse;
-          float wb = ((x[c] - px) * (y[a] - py) - (x[a] - px) * (y[c] - py)) * inverse;
-          float wc = 1 - wa - wb;
-          if (wa < 0 || wb < 0 || wc < 0) {
-            continue;
-          }
-          float d = wa * z[a] + wb * z[b] + wc * z[c];
-          int cell = row * size + column;
-          if (d > depth[cell]) {
-            depth[cell] = d;
+          float px = column + 0.5f - xc;
+          float wa = px * aByX + py * aByY;
+          float wb = px * bByX + py * bByY;
+          if (wa >= 0 && wb >= 0 && wa + wb <= 1) {
+            float d = zc + wa * za + wb * zb;
+            int cell = row * size + column;
+            if (d > depth[cell]) {
+              depth[cell] = d;
+            }
           }
         }
       }

@@ -98,16 +98,23 @@ final class LitScene {
           });
     }
     workers.run(gather);
+    List<Callable<Void>> finish = new ArrayList<>();
     for (int p = 0; p < parts.size(); p++) {
       PosedPart part = parts.get(p);
-      for (float[][] sum : sums) {
-        add(part.irradiance(), sum[2 * p]);
-        add(part.openness(), sum[2 * p + 1]);
-      }
-      if (part.part().material().kind() == Material.Kind.SKIN) {
-        diffuse(part.irradiance(), part.part().surface().triangles());
-      }
+      int at = 2 * p;
+      finish.add(
+          () -> {
+            for (float[][] sum : sums) {
+              add(part.irradiance(), sum[at]);
+              add(part.openness(), sum[at + 1]);
+            }
+            if (part.part().material().kind() == Material.Kind.SKIN) {
+              diffuse(part.irradiance(), part.part().surface().triangles());
+            }
+            return null;
+          });
     }
+    workers.run(finish);
     return new LitScene(parts, rig, key, rims);
   }
 

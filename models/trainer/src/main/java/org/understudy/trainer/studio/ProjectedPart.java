@@ -1,17 +1,36 @@
 package org.understudy.trainer.studio;
 
+import java.util.Arrays;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.RigidTransform;
 
-/** A posed surface on the screen: sample coordinates and inverse depths of its vertices. */
+/**
+ * A posed surface on the screen: sample coordinates and inverse depths of its vertices, and for
+ * every band of rows the triangles that cover something of it, in their order. Immutable once made.
+ */
 final class ProjectedPart {
+  private static final int NOWHERE = -1;
+
   final PosedPart posed;
   final float[] x;
   final float[] y;
   final float[] inverseDepth;
+
+  /** [T] texture level at which one texel is about one sample, of triangles that are in a band. */
   final float[] level;
 
-  ProjectedPart(PosedPart posed, RigidTransform root, PinholeCamera camera, int samplesAcross) {
+  /** [bands + 1] where the triangles of each band begin. */
+  final int[] bandStart;
+
+  final int[] bandTriangles;
+
+  /**
+   * Projects a surface.
+   *
+   * @param bandRows rows of pixels in a band
+   */
+  ProjectedPart(
+      PosedPart posed, RigidTransform root, PinholeCamera camera, int samplesAcross, int bandRows) {
     this.posed = posed;
     float[] p = posed.position();
     int n = p.length / 3;
@@ -33,17 +52,75 @@ final class ProjectedPart {
       y[i] = cy - f * (m[4] * px + m[5] * py + m[6] * pz + m[7]) * inverse;
       inverseDepth[i] = inverse;
     }
-    level = levels();
+    int[] bands = bands(camera, samplesAcross, bandRows);
+    level = levels(bands);
+    int count = (camera.height() + bandRows - 1) / bandRows;
+    bandStart = new int[count + 1];
+    for (int range : bands) {
+      for (int band = first(range); band <= last(range); band++) {
+        bandStart[band + 1]++;
+      }
+    }
+    for (int band = 0; band < count; band++) {
+      bandStart[band + 1] += bandStart[band];
+    }
+    bandTriangles = new int[bandStart[count]];
+    int[] next = Arrays.copyOf(bandStart, count);
+    for (int t = 0; t < bands.length; t++) {
+      for (int band = first(bands[t]); band <= last(bands[t]); band++) {
+        bandTriangles[next[band]++] = t;
+      }
+    }
   }
 
-  /** The texture level at which one texel is about one sample, per triangle. */
-  private float[] levels() {
+  private static int first(int range) {
+    return range == NOWHERE ? 0 : range & 0xffff;
+  }
+
+  private static int last(int range) {
+    return range == NOWHERE ? -1 : range >>> 16;
+  }
+
+  /** Per triangle the first and the last band in which it may cover the middle of a sample. */
+  private int[] bands(PinholeCamera camera, int samplesAcross, int bandRows) {
+    int[] triangles = posed.part().surface().triangles();
+    int columns = camera.width() * samplesAcross;
+    int rows = camera.height() * samplesAcross;
+    int perBand = bandRows * samplesAcross;
+    int[] out = new int[triangles.length / 3];
+    for (int t = 0; t < out.length; t++) {
+      int a = triangles[3 * t];
+      int b = triangles[3 * t + 1];
+      int c = triangles[3 * t + 2];
+      int top = firstSample(Math.min(y[a], Math.min(y[b], y[c])));
+      int bottom = lastSample(Math.max(y[a], Math.max(y[b], y[c])), rows);
+      int left = firstSample(Math.min(x[a], Math.min(x[b], x[c])));
+      int right = lastSample(Math.max(x[a], Math.max(x[b], x[c])), columns);
+      out[t] = top > bottom || left > right ? NOWHERE : top / perBand | (bottom / perBand) << 16;
+    }
+    return out;
+  }
+
+  /** The first sample whose middle is not before a coordinate. */
+  static int firstSample(float low) {
+    return Math.max(0, (int) Math.ceil(low - 0.5f));
+  }
+
+  /** The last of some samples whose middle is not beyond a coordinate. */
+  static int lastSample(float high, int samples) {
+    return Math.min(samples - 1, (int) Math.floor(high - 0.5f));
+  }
+
+  private float[] levels(int[] bands) {
     int[] triangles = posed.part().surface().triangles();
     float[] uv = posed.part().surface().cornerTexture();
     LinearImage colour = posed.part().material().colour();
     float texels = (float) colour.width() * colour.height();
     float[] out = new float[triangles.length / 3];
     for (int t = 0; t < out.length; t++) {
+      if (bands[t] == NOWHERE) {
+        continue;
+      }
       int a = triangles[3 * t];
       int b = triangles[3 * t + 1];
       int c = triangles[3 * t + 2];

@@ -16,6 +16,7 @@ final class RenderBand {
   private final int rows;
   private final int pixelWidth;
   private final int firstPixelRow;
+  private final int band;
 
   private final float[] nearest;
   private final int[] part;
@@ -38,8 +39,10 @@ final class RenderBand {
       float[] eye,
       int width,
       int across,
+      int band,
       int firstPixelRow,
       int pixelRows) {
+    this.band = band;
     this.parts = parts;
     this.eye = eye;
     this.across = across;
@@ -82,7 +85,8 @@ final class RenderBand {
     float[] x = q.x;
     float[] y = q.y;
     float[] w = q.inverseDepth;
-    for (int t = 0; t < triangles.length / 3; t++) {
+    for (int i = q.bandStart[band]; i < q.bandStart[band + 1]; i++) {
+      int t = q.bandTriangles[i];
       int a = triangles[3 * t];
       int b = triangles[3 * t + 1];
       int c = triangles[3 * t + 2];

@@ -82,6 +82,6 @@ public final class Studio {
   }
 
   private LitScene light(PortraitPose pose, Fineness fineness) {
-    return LitScene.of(character.pose(pose), rig, LIT_CENTRE, fineness, workers);
+    return LitScene.of(character.pose(pose, workers), rig, LIT_CENTRE, fineness, workers);
   }
 }

@@ -3,6 +3,7 @@ package org.understudy.trainer.studio;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
@@ -99,25 +100,36 @@ public final class StudioCharacter {
     return base;
   }
 
-  /** The surfaces in a pose, in the bust frame, without light. */
-  List<PosedPart> pose(PortraitPose pose) {
+  /**
+   * The surfaces in a pose, in the bust frame, without light.
+   *
+   * @param workers where the work runs
+   */
+  List<PosedPart> pose(PortraitPose pose, Workers workers) {
     float[] base = new float[baseRest.length];
     expressive.express(pose.expression(), pose.gaze(), base);
     float[] bones = new float[PortraitJoint.COUNT * Skeleton.MATRIX_FLOATS];
     skeleton().writeBoneTransforms(pose, bones);
     Wrinkles wrinkles = Wrinkles.of(pose.expression(), person.body().ageYears());
-    List<PosedPart> out = new ArrayList<>();
+    List<Callable<PosedPart>> tasks = new ArrayList<>();
     for (BoundPart bound : parts) {
-      float[] control = bound.control(base);
-      if (bound.proxy().isPresent()) {
-        control = new float[3 * bound.proxy().get().proxy().vertexCount()];
-        expressive.follow(bound.proxy().get(), base, pose.gaze(), control);
-      }
-      BoundPart.skin(control, bound.weights(), bones);
-      Wrinkles lines = bound.part().neutral().length > 0 ? wrinkles : Wrinkles.NONE;
-      out.add(PosedPart.unlit(bound.part(), bound.part().surface().apply(control, 3), lines));
+      tasks.add(() -> posed(bound, base, pose, bones, wrinkles));
     }
-    return out;
+    return workers.call(tasks);
+  }
+
+  private PosedPart posed(
+      BoundPart bound, float[] base, PortraitPose pose, float[] bones, Wrinkles wrinkles) {
+    float[] control;
+    if (bound.proxy().isPresent()) {
+      control = new float[3 * bound.proxy().get().proxy().vertexCount()];
+      expressive.follow(bound.proxy().get(), base, pose.gaze(), control);
+    } else {
+      control = bound.control(base);
+    }
+    BoundPart.skin(control, bound.weights(), bones);
+    Wrinkles lines = bound.part().neutral().length > 0 ? wrinkles : Wrinkles.NONE;
+    return PosedPart.unlit(bound.part(), bound.part().surface().apply(control, 3), lines);
   }
 
   /**

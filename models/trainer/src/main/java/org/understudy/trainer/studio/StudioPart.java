@@ -12,6 +12,7 @@ package org.understudy.trainer.studio;
  * @param scalp share of the hair's colour on the skin below it, [V] 0..1; empty without hair
  * @param neutral places on MakeHuman's base mesh before any target, [V][3] decimetres; empty for
  *     surfaces other than skin
+ * @param casters triangles that cast shadows
  */
 public record StudioPart(
     String name,
@@ -20,7 +21,19 @@ public record StudioPart(
     float[] rest,
     float[] growth,
     float[] scalp,
-    float[] neutral) {
+    float[] neutral,
+    Casters casters) {
+
+  StudioPart(
+      String name,
+      Subdivision surface,
+      Material material,
+      float[] rest,
+      float[] growth,
+      float[] scalp,
+      float[] neutral) {
+    this(name, surface, material, rest, growth, scalp, neutral, Casters.of(surface, material));
+  }
 
   static StudioPart bare(String name, Subdivision surface, Material material, float[] rest) {
     return new StudioPart(name, surface, material, rest, new float[0], new float[0], new float[0]);

@@ -77,10 +77,11 @@ final class StudioRenderer {
     RigidTransform root = pose.root();
     double[] eye = root.inverse().apply(0, 0, 0);
     float[] eyeInBust = {(float) eye[0], (float) eye[1], (float) eye[2]};
-    List<ProjectedPart> parts = new ArrayList<>();
+    List<Callable<ProjectedPart>> projections = new ArrayList<>();
     for (PosedPart part : scene.parts()) {
-      parts.add(new ProjectedPart(part, root, camera, samplesAcross));
+      projections.add(() -> new ProjectedPart(part, root, camera, samplesAcross, BAND_ROWS));
     }
+    List<ProjectedPart> parts = workers.call(projections);
     List<Callable<Void>> bands = new ArrayList<>();
     for (int row = 0; row < height; row += BAND_ROWS) {
       int first = row;
@@ -88,7 +89,8 @@ final class StudioRenderer {
       bands.add(
           () -> {
             RenderBand band =
-                new RenderBand(scene, parts, eyeInBust, width, samplesAcross, first, rows);
+                new RenderBand(
+                    scene, parts, eyeInBust, width, samplesAcross, first / BAND_ROWS, first, rows);
             band.draw(rgba, depth);
             drawn.accept(band);
             return null;

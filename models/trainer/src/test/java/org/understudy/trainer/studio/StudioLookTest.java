@@ -156,7 +156,7 @@ class StudioLookTest {
     Subject(String name, PortraitPose pose) throws IOException {
       character = StudioCharacter.of(data, GalleryPeople.find(name, data));
       colours = new Studio(character, LightRig.portrait(), WORKERS, 1).colours(pose);
-      posed = character.pose(pose);
+      posed = character.pose(pose, WORKERS);
     }
 
     /** Colours of the triangles of a part that face the front and lie in its front half. */
