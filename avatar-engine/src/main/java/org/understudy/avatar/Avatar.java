@@ -30,6 +30,7 @@ public final class Avatar {
   private final float[] canonicalExpression;
   private final List<Sheet> sheets;
   private final Optional<PortraitLight> light;
+  private final List<StrandLobe> lobes;
 
   /**
    * An avatar.
@@ -65,6 +66,25 @@ public final class Avatar {
       float[] canonicalExpression,
       List<Sheet> sheets,
       Optional<PortraitLight> light) {
+    this(name, metadata, skeleton, framing, canonicalExpression, sheets, light, List.of());
+  }
+
+  /**
+   * An avatar whose hair shines.
+   *
+   * @param lobes what strands answer to, at most {@link StrandLobe#MOST}; where there are none or
+   *     no light, no sheet has strands
+   * @see #Avatar(String, Map, Skeleton, Framing, float[], List, Optional)
+   */
+  public Avatar(
+      String name,
+      Map<String, String> metadata,
+      Skeleton skeleton,
+      Framing framing,
+      float[] canonicalExpression,
+      List<Sheet> sheets,
+      Optional<PortraitLight> light,
+      List<StrandLobe> lobes) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("an avatar takes a name that is not blank");
     }
@@ -90,7 +110,9 @@ public final class Avatar {
     this.canonicalExpression = canonicalExpression.clone();
     this.sheets = List.copyOf(sheets);
     this.light = light;
+    this.lobes = List.copyOf(lobes);
     checkNormals();
+    checkStrands();
   }
 
   private void checkNormals() {
@@ -98,6 +120,23 @@ public final class Avatar {
       if (light.isPresent() && !sheet.hasNormals()) {
         throw new IllegalArgumentException(
             "avatar %s: can be lit, but sheet %s has no normals".formatted(name, sheet.name()));
+      }
+    }
+  }
+
+  private void checkStrands() {
+    if (lobes.size() > StrandLobe.MOST) {
+      throw new IllegalArgumentException(
+          "avatar %s: takes at most %d lobes, got %d"
+              .formatted(name, StrandLobe.MOST, lobes.size()));
+    }
+    for (Sheet sheet : sheets) {
+      int expected = light.isPresent() && !lobes.isEmpty() ? lobes.size() + 1 : 0;
+      int found = sheet.shading().shine().length / sheet.vertexCount();
+      if (sheet.hasStrands() && found != expected) {
+        throw new IllegalArgumentException(
+            "avatar %s: sheet %s shines by %d numbers a vertex, expected %d"
+                .formatted(name, sheet.name(), found, expected));
       }
     }
   }
@@ -142,9 +181,15 @@ public final class Avatar {
     return light;
   }
 
+  /** The highlights that strands of hair answer to; unmodifiable. */
+  public List<StrandLobe> lobes() {
+    return lobes;
+  }
+
   /** This avatar with other metadata. */
   public Avatar withMetadata(Map<String, String> newMetadata) {
-    return new Avatar(name, newMetadata, skeleton, framing, canonicalExpression, sheets, light);
+    return new Avatar(
+        name, newMetadata, skeleton, framing, canonicalExpression, sheets, light, lobes);
   }
 
   /** Number of lattice vertices of all sheets. */
@@ -154,7 +199,8 @@ public final class Avatar {
 
   /** This avatar with other sheets. */
   public Avatar withSheets(List<Sheet> newSheets) {
-    return new Avatar(name, metadata, skeleton, framing, canonicalExpression, newSheets, light);
+    return new Avatar(
+        name, metadata, skeleton, framing, canonicalExpression, newSheets, light, lobes);
   }
 
   @Override

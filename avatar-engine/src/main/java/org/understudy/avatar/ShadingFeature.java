@@ -1,12 +1,15 @@
 package org.understudy.avatar;
 
 import org.understudy.parametric.ArkitExpression;
+import org.understudy.parametric.PortraitJoint;
 
 /**
  * What of a pose changes the light on a portrait beside the turn of its normals: the head shades
- * neck and shoulders, an open jaw the throat, a smile the cheeks. A vertex answers linearly to each
- * (precomputed radiance transfer of the first order, after Sloan et al. 2002, by pose instead of by
- * light).
+ * neck and shoulders, an open jaw the throat, a smile the cheeks; and what shines, hair above all,
+ * shines elsewhere when it is seen from elsewhere. A vertex answers linearly to each (precomputed
+ * radiance transfer of the first order, after Sloan et al. 2002, by pose instead of by light; a
+ * surface light field in a few numbers, after Wood et al. 2000). All are 0 at rest, seen from
+ * straight ahead.
  */
 public enum ShadingFeature {
   /** Radians by which neck and head together turn to the subject's left. */
@@ -24,25 +27,51 @@ public enum ShadingFeature {
   /** The coefficient of the jaw. */
   JAW_OPEN,
   /** Mean coefficient of the smile. */
-  SMILE;
+  SMILE,
+  /** How far the camera is to the subject's left: that coordinate of the unit vector to it. */
+  SEEN_FROM_LEFT,
+  /** How far it is to the right. */
+  SEEN_FROM_RIGHT,
+  /** How far it is above the head. */
+  SEEN_FROM_ABOVE,
+  /** How far it is below. */
+  SEEN_FROM_BELOW,
+  /** What {@link #SEEN_FROM_LEFT} is beyond one half, 30 degrees. */
+  SEEN_FROM_FAR_LEFT,
+  /** What {@link #SEEN_FROM_RIGHT} is beyond one half. */
+  SEEN_FROM_FAR_RIGHT;
 
   /** Number of features. */
   public static final int COUNT = values().length;
 
+  /** Features that files of version 2 know: those before {@link #SEEN_FROM_LEFT}. */
+  public static final int OF_POSE = SEEN_FROM_LEFT.ordinal();
+
+  private static final float FAR = 0.5f;
+  private static final float SMALLEST_SQUARE = 1e-12f;
+  private static final int HEAD = 3 * PortraitJoint.HEAD.ordinal();
+
   private static final int JAW = ArkitExpression.JAW_OPEN.ordinal();
   private static final int LEFT = ArkitExpression.MOUTH_SMILE_LEFT.ordinal();
   private static final int RIGHT = ArkitExpression.MOUTH_SMILE_RIGHT.ordinal();
+
+  private static final ShadingFeature[] ALL = values();
+
+  /** The feature with an ordinal number; allocates nothing. */
+  public static ShadingFeature at(int ordinal) {
+    return ALL[ordinal];
+  }
 
   /**
    * Reads the features of a pose; allocates nothing.
    *
    * @param joints [6][3] rotations as in {@link org.understudy.parametric.PortraitPose}, neck and
    *     head first, radians
-   * @param jaw coefficient of the open jaw
-   * @param smile mean coefficient of the smile
+   * @param expression [52] coefficients
+   * @param view [3] as from {@link #view}
    * @param out [{@link #COUNT}] overwritten, each at least 0
    */
-  public static void read(float[] joints, float jaw, float smile, float[] out) {
+  public static void read(float[] joints, float[] expression, float[] view, float[] out) {
     for (int axis = 0; axis < 3; axis++) {
       // right-handed: about x the face goes down, about y to its left, about z to its right
       // shoulder
@@ -52,12 +81,34 @@ public enum ShadingFeature {
       out[first] = Math.max(0, angle);
       out[first + 1] = Math.max(0, -angle);
     }
-    out[JAW_OPEN.ordinal()] = jaw;
-    out[SMILE.ordinal()] = smile;
+    out[JAW_OPEN.ordinal()] = expression[JAW];
+    out[SMILE.ordinal()] = (expression[LEFT] + expression[RIGHT]) / 2;
+    out[SEEN_FROM_LEFT.ordinal()] = Math.max(0, view[0]);
+    out[SEEN_FROM_RIGHT.ordinal()] = Math.max(0, -view[0]);
+    out[SEEN_FROM_ABOVE.ordinal()] = Math.max(0, view[1]);
+    out[SEEN_FROM_BELOW.ordinal()] = Math.max(0, -view[1]);
+    out[SEEN_FROM_FAR_LEFT.ordinal()] = Math.max(0, view[0] - FAR);
+    out[SEEN_FROM_FAR_RIGHT.ordinal()] = Math.max(0, -view[0] - FAR);
   }
 
-  /** The same of expression coefficients, [52]. */
-  public static void read(float[] joints, float[] expression, float[] out) {
-    read(joints, expression[JAW], (expression[LEFT] + expression[RIGHT]) / 2, out);
+  /**
+   * Where a bust is seen from: the unit vector from its head's rest place to the camera, in the
+   * bust frame; allocates nothing.
+   *
+   * @param root [12] row-major 3x4, bust frame to camera space
+   * @param rest [7][3] rest positions of the joints, metres
+   * @param out [3] overwritten
+   */
+  public static void view(float[] root, float[] rest, float[] out) {
+    float square = 0;
+    for (int axis = 0; axis < 3; axis++) {
+      float camera = -(root[axis] * root[3] + root[4 + axis] * root[7] + root[8 + axis] * root[11]);
+      out[axis] = camera - rest[HEAD + axis];
+      square += out[axis] * out[axis];
+    }
+    float scale = 1 / (float) Math.sqrt(Math.max(SMALLEST_SQUARE, square));
+    for (int axis = 0; axis < 3; axis++) {
+      out[axis] *= scale;
+    }
   }
 }

@@ -221,6 +221,25 @@ public final class Sheet {
         : shading.responses()[feature.ordinal() * vertexCount() + index];
   }
 
+  /** Whether its strands shine as hair does. */
+  public boolean hasStrands() {
+    return shading.hasStrands();
+  }
+
+  /** One coordinate of the unit tangent of a vertex's strands, of a sheet that has them. */
+  public float strand(int index, int axis) {
+    return shading.strands()[3 * index + axis];
+  }
+
+  /**
+   * How much of a lobe a vertex shines with; 0 for a sheet without strands.
+   *
+   * @param plane index among the avatar's lobes, or their number for what is added always
+   */
+  public float shine(int plane, int index) {
+    return shading.hasStrands() ? shading.shine()[plane * vertexCount() + index] : 0;
+  }
+
   /** What an expression coefficient moves. */
   public SparseDisplacement displacement(ArkitExpression expression) {
     return displacements.get(expression.ordinal());

@@ -1,6 +1,7 @@
 package org.understudy.avatar;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.understudy.parametric.Skeleton;
  * nose that folds over, eye and mouth holes, turning eyeballs and teeth. Good for tests only.
  */
 public final class ProceduralAvatar {
+  private static final List<StrandLobe> LOBES =
+      List.of(new StrandLobe(0, .6f, .8f, -.16f, 7), new StrandLobe(-.6f, 0, .8f, .1f, 20));
+
   private static final double HEAD_Y = .28;
   private static final double HEAD_Z = .02;
   private static final double EYE_X = .032;
@@ -87,17 +91,8 @@ public final class ProceduralAvatar {
           responses[f * sheet.vertexCount() + v] = (float) (.5 * Math.sin(20 * x + 9 * y + f));
         }
       }
-      sheets.add(
-          new Sheet(
-              sheet.name(),
-              sheet.columns(),
-              sheet.rows(),
-              sheet.vertices(),
-              sheet.weights(),
-              sheet.displacements(),
-              sheet.texture(),
-              sheet.eye(),
-              new SheetShading(normals, responses)));
+      SheetShading shading = new SheetShading(normals, responses);
+      sheets.add(withShading(sheet, sheets.size() % 3 == 0 ? withStrands(shading) : shading));
     }
     return new Avatar(
         plain.name(),
@@ -106,7 +101,50 @@ public final class ProceduralAvatar {
         plain.framing(),
         plain.canonicalExpression(),
         sheets,
-        Optional.of(LightPreset.SIDE.from(PortraitLight.EVEN)));
+        Optional.of(LightPreset.SIDE.from(PortraitLight.EVEN)),
+        LOBES);
+  }
+
+  /** A lit avatar that shows the same from everywhere: no strands, no answers to the view. */
+  public static Avatar matte(Avatar lit) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Sheet sheet : lit.sheets()) {
+      float[] responses = sheet.shading().responses().clone();
+      Arrays.fill(responses, ShadingFeature.OF_POSE * sheet.vertexCount(), responses.length, 0);
+      sheets.add(withShading(sheet, new SheetShading(sheet.shading().normals(), responses)));
+    }
+    return lit.withSheets(sheets);
+  }
+
+  private static Sheet withShading(Sheet sheet, SheetShading shading) {
+    return new Sheet(
+        sheet.name(),
+        sheet.columns(),
+        sheet.rows(),
+        sheet.vertices(),
+        sheet.weights(),
+        sheet.displacements(),
+        sheet.texture(),
+        sheet.eye(),
+        shading);
+  }
+
+  /** Strands at right angles to the normals, which shine differently from place to place. */
+  private static SheetShading withStrands(SheetShading plain) {
+    float[] normals = plain.normals();
+    int vertices = normals.length / 3;
+    float[] strands = new float[normals.length];
+    float[] shine = new float[(LOBES.size() + 1) * vertices];
+    for (int v = 0; v < vertices; v++) {
+      double x = normals[3 * v + 1];
+      double y = -normals[3 * v];
+      double length = Math.sqrt(x * x + y * y);
+      put(strands, v, length < 1e-3 ? 1 : x / length, length < 1e-3 ? 0 : y / length, 0);
+      for (int plane = 0; plane <= LOBES.size(); plane++) {
+        shine[plane * vertices + v] = (float) (.4 * Math.cos(15 * normals[3 * v] + plane));
+      }
+    }
+    return new SheetShading(normals, plain.responses(), strands, shine);
   }
 
   private static Skeleton skeleton() {

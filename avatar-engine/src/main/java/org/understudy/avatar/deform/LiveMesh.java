@@ -47,6 +47,9 @@ public final class LiveMesh {
   /** [3][V] one over what each channel showed under the light of the textures. */
   final float[] inverseShade;
 
+  /** Where hair runs and how it shines. */
+  final Strands strands;
+
   /** [7][V] skinning weights, joint by joint. */
   final float[] weights;
 
@@ -71,7 +74,7 @@ public final class LiveMesh {
   private final int[] cellColumn;
   private final int[] cellRow;
 
-  private LiveMesh(Builder builder, Optional<PortraitLight> light) {
+  private LiveMesh(Builder builder, Optional<PortraitLight> light, int lobes) {
     int vertices = builder.sheetOf.size();
     lit = light.isPresent();
     int normals = lit ? vertices : 0;
@@ -81,6 +84,7 @@ public final class LiveMesh {
     inverseShade = new float[3 * normals];
     responses = new float[ShadingFeature.COUNT * normals];
     light.ifPresent(known -> setNormals(builder, known));
+    strands = new Strands(builder.sheetOf, builder.vertexOf, lit && lobes > 0 ? lobes + 1 : 0);
     x = new float[vertices];
     y = new float[vertices];
     z = new float[vertices];
@@ -149,7 +153,7 @@ public final class LiveMesh {
       builder.add(avatar.sheets().get(s), s, minimumAlpha);
     }
     builder.entryStart.add(builder.entryExpression.size());
-    return new LiveMesh(builder, avatar.light());
+    return new LiveMesh(builder, avatar.light(), avatar.lobes().size());
   }
 
   /** The joint that alone moves and lights a block, -1 for blocks of several and those of eyes. */

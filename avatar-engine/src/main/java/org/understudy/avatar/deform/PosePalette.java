@@ -33,6 +33,8 @@ public final class PosePalette {
   private final double[] local = new double[MATRIX];
   private final double[] product = new double[MATRIX];
   private final double[] rootMatrix = new double[MATRIX];
+  private final float[] root = new float[MATRIX];
+  private final float[] view = new float[3];
   private final double[] eyeYaw = new double[MATRIX];
   private final double[] eyePitch = new double[MATRIX];
 
@@ -47,7 +49,7 @@ public final class PosePalette {
    */
   final float[] turns = new float[MATRIX * PortraitJoint.COUNT];
 
-  /** What of the pose changes the light. */
+  /** What of the pose and the view changes the light. */
   final float[] features = new float[ShadingFeature.COUNT];
 
   /** [3][9] the light of the picture, of an avatar that can be lit. */
@@ -55,6 +57,9 @@ public final class PosePalette {
 
   /** [7][3][9] the same as it reaches what a joint turns, in the frame before the turn. */
   final float[] turnedLight = new float[PortraitLight.NUMBERS * PortraitJoint.COUNT];
+
+  /** The highlights on hair. */
+  final LobeFrames lobes;
 
   /** [eyes][12] row-major 3x4, canonical bust to canonical bust. */
   final float[] eyeTurns;
@@ -71,6 +76,7 @@ public final class PosePalette {
   PosePalette(Avatar avatar, List<EyeAttachment> eyes) {
     this.canonical = avatar.canonicalExpression();
     this.eyes = List.copyOf(eyes);
+    this.lobes = new LobeFrames(avatar.lobes());
     this.rest = avatar.skeleton().restPositions();
     this.eyeTurns = new float[MATRIX * eyes.size()];
     this.light = avatar.light().orElse(PortraitLight.EVEN).coefficients();
@@ -93,19 +99,24 @@ public final class PosePalette {
     centreY = (float) camera.centreY();
     pose.copyExpressionTo(coefficients);
     pose.copyJointsTo(jointAngles);
-    ShadingFeature.read(jointAngles, coefficients, features);
+    setBones(pose.root());
+    for (int i = 0; i < MATRIX; i++) {
+      root[i] = (float) rootMatrix[i];
+    }
+    ShadingFeature.view(root, rest, view);
+    ShadingFeature.read(jointAngles, coefficients, view, features);
+    lobes.set(view, turns);
     for (int e = 0; e < coefficients.length; e++) {
       coefficients[e] -= canonical[e];
     }
-    setBones(pose.root());
     setEyes(pose.gaze());
   }
 
-  private void setBones(RigidTransform root) {
-    rotation(root.rotationX(), root.rotationY(), root.rotationZ(), rootMatrix);
-    rootMatrix[3] = root.translationX();
-    rootMatrix[7] = root.translationY();
-    rootMatrix[11] = root.translationZ();
+  private void setBones(RigidTransform bust) {
+    rotation(bust.rotationX(), bust.rotationY(), bust.rotationZ(), rootMatrix);
+    rootMatrix[3] = bust.translationX();
+    rootMatrix[7] = bust.translationY();
+    rootMatrix[11] = bust.translationZ();
     for (int k = 0; k < PortraitJoint.COUNT; k++) {
       PortraitJoint joint = PortraitJoint.all().get(k);
       int posed = 3 * joint.posedIndex();

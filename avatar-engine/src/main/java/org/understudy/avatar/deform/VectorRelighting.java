@@ -16,6 +16,7 @@ import org.understudy.avatar.ShadingFeature;
 final class VectorRelighting {
   private static final VectorSpecies<Float> SPECIES = VectorDeformer.SPECIES;
   private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
+  private static final FloatVector NOTHING = FloatVector.zero(SPECIES);
   private static final float ONE = 1 << PackedGain.FRACTION;
 
   private VectorRelighting() {}
@@ -33,8 +34,13 @@ final class VectorRelighting {
     FloatVector y = FloatVector.fromArray(SPECIES, mesh.normalY, v);
     FloatVector z = FloatVector.fromArray(SPECIES, mesh.normalZ, v);
     int joint = mesh.onlyJoint(block);
+    int strand = mesh.strands.blockStart[block] + v % LiveMesh.BLOCK;
+    boolean shines = mesh.strands.blockStart[block] >= 0;
     if (joint >= 0) {
-      write(mesh, pose, v, pose.turnedLight, PortraitLight.NUMBERS * joint, x, y, z, gain);
+      FloatVector answer =
+          shines ? VectorStrandShine.still(mesh, pose, strand, joint, x, y, z) : NOTHING;
+      int at = PortraitLight.NUMBERS * joint;
+      write(mesh, pose, v, answer.add(1f), pose.turnedLight, at, x, y, z, gain);
       return;
     }
     int eye = mesh.blockEye[block];
@@ -57,11 +63,16 @@ final class VectorRelighting {
     }
     FloatVector square = nz.fma(nz, ny.fma(ny, nx.mul(nx))).max(Relighting.LEAST_SQUARE);
     FloatVector scale = FloatVector.broadcast(SPECIES, 1f).div(square.sqrt());
-    write(mesh, pose, v, pose.light, 0, nx.mul(scale), ny.mul(scale), nz.mul(scale), gain);
+    nx = nx.mul(scale);
+    ny = ny.mul(scale);
+    nz = nz.mul(scale);
+    FloatVector answer =
+        shines ? VectorStrandShine.blended(mesh, pose, strand, block, v, nx, ny, nz) : NOTHING;
+    write(mesh, pose, v, answer.add(1f), pose.light, 0, nx, ny, nz, gain);
   }
 
   /** One row of the rotation of a row-major 3x4 matrix applied to normals. */
-  private static FloatVector row(float[] m, int at, FloatVector x, FloatVector y, FloatVector z) {
+  static FloatVector row(float[] m, int at, FloatVector x, FloatVector y, FloatVector z) {
     return z.fma(
         FloatVector.broadcast(SPECIES, m[at + 2]),
         y.fma(FloatVector.broadcast(SPECIES, m[at + 1]), x.mul(m[at])));
@@ -72,13 +83,14 @@ final class VectorRelighting {
       LiveMesh mesh,
       PosePalette pose,
       int v,
+      FloatVector unposed,
       float[] light,
       int at,
       FloatVector x,
       FloatVector y,
       FloatVector z,
       long[] gain) {
-    FloatVector answer = FloatVector.broadcast(SPECIES, 1f);
+    FloatVector answer = unposed;
     for (int f = 0; f < ShadingFeature.COUNT; f++) {
       if (pose.features[f] != 0) {
         answer =

@@ -34,11 +34,13 @@ final class AvatarAssembly {
   static final String DISPLACEMENTS = "displacements";
   static final String NORMALS = "normals";
   static final String RESPONSES = "responses";
+  static final String STRANDS = "strands";
+  static final String SHINE = "shine";
   static final String TEXTURE = "texture-";
 
   /** What a file has beside its textures; normals where its avatar can be lit. */
   private static final Set<String> GEOMETRY =
-      Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS, NORMALS, RESPONSES);
+      Set.of(LIVE, TILES, POSITIONS, WEIGHTS, DISPLACEMENTS, NORMALS, RESPONSES, STRANDS, SHINE);
 
   private final FileHeader header;
   private final Map<String, Section> sections;
@@ -149,20 +151,50 @@ final class AvatarAssembly {
   private List<SheetShading> shading(List<boolean[]> live) throws IOException {
     List<SheetShading> shading = new ArrayList<>();
     if (header.light().length == 0) {
-      if (sections.containsKey(NORMALS) || sections.containsKey(RESPONSES)) {
-        throw new IOException("sections of light are not expected without a light");
+      if (sections.containsKey(NORMALS)
+          || sections.containsKey(RESPONSES)
+          || header.lobes().length > 0) {
+        throw new IOException("sections of light and lobes are not expected without a light");
       }
       while (shading.size() < entries.size()) {
         shading.add(SheetShading.NONE);
       }
       return shading;
     }
-    List<float[]> normals = NormalCoding.decode(section(NORMALS), entries, live);
-    List<float[]> responses = ResponseCoding.decode(section(RESPONSES), entries, live);
+    List<float[]> normals = NormalCoding.NORMALS.decode(section(NORMALS), entries, live);
+    List<float[]> responses =
+        ResponseCoding.decode(section(RESPONSES), entries, live, header.features());
+    int lobes = header.strandLobes().size();
+    if (lobes == 0) {
+      if (sections.containsKey(STRANDS) || sections.containsKey(SHINE)) {
+        throw new IOException("sections of strands are not expected without lobes");
+      }
+      for (int s = 0; s < entries.size(); s++) {
+        shading.add(new SheetShading(normals.get(s), responses.get(s)));
+      }
+      return shading;
+    }
+    List<float[]> strands = NormalCoding.STRANDS.decode(section(STRANDS), entries, live);
+    List<float[]> shine = ResponseCoding.decodeShine(section(SHINE), entries, live, lobes + 1);
     for (int s = 0; s < entries.size(); s++) {
-      shading.add(new SheetShading(normals.get(s), responses.get(s)));
+      boolean shines = isAnySet(shine.get(s));
+      shading.add(
+          new SheetShading(
+              normals.get(s),
+              responses.get(s),
+              shines ? strands.get(s) : new float[0],
+              shines ? shine.get(s) : new float[0]));
     }
     return shading;
+  }
+
+  private static boolean isAnySet(float[] values) {
+    for (float value : values) {
+      if (value != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Avatar avatar(List<Sheet> sheets) {
@@ -178,7 +210,8 @@ final class AvatarAssembly {
         sheets,
         header.light().length == 0
             ? Optional.empty()
-            : Optional.of(new PortraitLight(header.light())));
+            : Optional.of(new PortraitLight(header.light())),
+        header.strandLobes());
   }
 
   private static Optional<EyeAttachment> eye(SheetEntry entry) {

@@ -34,8 +34,16 @@ final class AvatarDisassembly {
     sections.put(
         AvatarAssembly.DISPLACEMENTS, DisplacementCoding.encode(sheets, live, DISPLACEMENT_STEP));
     if (avatar.light().isPresent()) {
-      sections.put(AvatarAssembly.NORMALS, NormalCoding.encode(sheets, live));
-      sections.put(AvatarAssembly.RESPONSES, ResponseCoding.encode(sheets, live));
+      sections.put(AvatarAssembly.NORMALS, NormalCoding.NORMALS.encode(sheets, live));
+      sections.put(
+          AvatarAssembly.RESPONSES,
+          ResponseCoding.encode(sheets, live, ResponseCoding.features(sheets)));
+    }
+    if (!avatar.lobes().isEmpty()) {
+      sections.put(AvatarAssembly.STRANDS, NormalCoding.STRANDS.encode(sheets, live));
+      sections.put(
+          AvatarAssembly.SHINE,
+          ResponseCoding.encodeShine(sheets, live, avatar.lobes().size() + 1));
     }
     int geometry = sections.size();
     for (byte[] picture : TextureCoding.encode(textures, tiles, quality)) {
@@ -74,6 +82,8 @@ final class AvatarDisassembly {
         avatar.framing().verticalFieldOfViewDegrees(),
         avatar.canonicalExpression(),
         avatar.light().map(PortraitLight::coefficients).orElseGet(() -> new float[0]),
+        ResponseCoding.features(avatar.sheets()),
+        FileHeader.numbers(avatar.lobes()),
         POSITION_STEP,
         DISPLACEMENT_STEP,
         sheets,

@@ -45,7 +45,7 @@ final class AvatarLimits {
   static final int NUMBERS = 64;
 
   /** Lattice vertices of all sheets. */
-  static final int VERTICES = 250_000;
+  static final int VERTICES = 200_000;
 
   /** Vertices that expressions move, counted once for each expression and sheet. */
   static final int MOVES = 750_000;

@@ -26,7 +26,7 @@ import org.understudy.avatar.file.FileHeader.SectionEntry;
  * @param sections by name, their checksums checked
  */
 record Container(FileHeader header, Map<String, Section> sections) {
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** The oldest version that is read. */
   private static final int OLDEST = 1;

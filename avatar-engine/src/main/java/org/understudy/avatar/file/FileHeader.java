@@ -1,10 +1,13 @@
 package org.understudy.avatar.file;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
+import org.understudy.avatar.StrandLobe;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 
@@ -21,6 +24,9 @@ import org.understudy.parametric.PortraitJoint;
  * @param canonicalExpression [52]
  * @param light [3][9] of the light under which the textures were taken, or empty where the avatar
  *     cannot be lit; files of version 1 cannot
+ * @param features how many of the {@link ShadingFeature}s the responses are about, the others have
+ *     none
+ * @param lobes [lobes][5] of each {@link StrandLobe} direction, shift and half power
  * @param positionStep metres per unit of a coded position
  * @param displacementStep metres per unit of a coded displacement
  * @param sheets descriptions in the order of the avatar
@@ -35,6 +41,8 @@ record FileHeader(
     double framingFieldOfViewDegrees,
     float[] canonicalExpression,
     float[] light,
+    int features,
+    float[] lobes,
     float positionStep,
     float displacementStep,
     List<SheetEntry> sheets,
@@ -44,6 +52,7 @@ record FileHeader(
   private static final double LARGEST_STEP = 1e-2;
   private static final int JOINT_NUMBERS = 3 * PortraitJoint.COUNT;
   private static final int ROOT_NUMBERS = 6;
+  private static final int LOBE_NUMBERS = 5;
 
   FileHeader {
     Bounds.name("name", name);
@@ -66,10 +75,48 @@ record FileHeader(
         Bounds.reach("light", number, AvatarLimits.BRIGHTNESS);
       }
     }
+    Bounds.count("features", features, 0, ShadingFeature.COUNT);
+    Bounds.count("numbers of lobes", lobes.length, 0, LOBE_NUMBERS * StrandLobe.MOST);
+    lobes(lobes);
     checkStep("positionStep", positionStep);
     checkStep("displacementStep", displacementStep);
     checkSheets(sheets);
     checkSections(sections);
+  }
+
+  /** The highlights on hair. */
+  List<StrandLobe> strandLobes() {
+    return lobes(lobes);
+  }
+
+  private static List<StrandLobe> lobes(float[] numbers) {
+    if (numbers.length % LOBE_NUMBERS != 0) {
+      throw new IllegalArgumentException(
+          "lobes: expected %d numbers for each, found %d in all"
+              .formatted(LOBE_NUMBERS, numbers.length));
+    }
+    List<StrandLobe> lobes = new ArrayList<>();
+    for (int i = 0; i < numbers.length; i += LOBE_NUMBERS) {
+      lobes.add(
+          new StrandLobe(
+              numbers[i],
+              numbers[i + 1],
+              numbers[i + 2],
+              numbers[i + 3],
+              Math.round(numbers[i + 4])));
+    }
+    return lobes;
+  }
+
+  /** The numbers of highlights. */
+  static float[] numbers(List<StrandLobe> lobes) {
+    float[] numbers = new float[LOBE_NUMBERS * lobes.size()];
+    for (int i = 0; i < lobes.size(); i++) {
+      StrandLobe lobe = lobes.get(i);
+      float[] own = {lobe.x(), lobe.y(), lobe.z(), lobe.shift(), lobe.halfPower()};
+      System.arraycopy(own, 0, numbers, LOBE_NUMBERS * i, LOBE_NUMBERS);
+    }
+    return numbers;
   }
 
   private static void checkMetadata(Map<String, String> metadata) {

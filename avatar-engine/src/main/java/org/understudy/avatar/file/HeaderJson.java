@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.file.FileHeader.SectionEntry;
 import org.understudy.avatar.file.FileHeader.SheetEntry;
 import tools.jackson.core.JsonGenerator;
@@ -27,11 +28,14 @@ final class HeaderJson {
           "framingFieldOfViewDegrees",
           "canonicalExpression",
           "light",
+          "features",
+          "lobes",
           "positionStep",
           "displacementStep",
           "sheets",
           "sections");
-  private static final Set<String> FIRST_NAMES = firstNames();
+  private static final Set<String> FIRST_NAMES = without("light", "features", "lobes");
+  private static final Set<String> SECOND_NAMES = without("features", "lobes");
 
   private static final Set<String> SHEET_NAMES =
       Set.of("name", "columns", "rows", "textureWidth", "textureHeight", "eye", "eyeCentre");
@@ -39,10 +43,12 @@ final class HeaderJson {
 
   private HeaderJson() {}
 
-  /** Those of version 1. */
-  private static Set<String> firstNames() {
+  /** Those of earlier versions. */
+  private static Set<String> without(String... later) {
     Set<String> names = new HashSet<>(NAMES);
-    names.remove("light");
+    for (String name : later) {
+      names.remove(name);
+    }
     return names;
   }
 
@@ -63,6 +69,8 @@ final class HeaderJson {
       json.writeNumberProperty("framingFieldOfViewDegrees", header.framingFieldOfViewDegrees());
       writeFloats(json, "canonicalExpression", header.canonicalExpression());
       writeFloats(json, "light", header.light());
+      json.writeNumberProperty("features", header.features());
+      writeFloats(json, "lobes", header.lobes());
       json.writeNumberProperty("positionStep", header.positionStep());
       json.writeNumberProperty("displacementStep", header.displacementStep());
       json.writeArrayPropertyStart("sheets");
@@ -108,7 +116,7 @@ final class HeaderJson {
    */
   static FileHeader read(byte[] bytes, int version) {
     HeaderFields header = new HeaderFields("header", JsonTree.parse(bytes));
-    header.allow(version == 1 ? FIRST_NAMES : NAMES);
+    header.allow(version == 1 ? FIRST_NAMES : version == 2 ? SECOND_NAMES : NAMES);
     Map<String, String> metadata = new LinkedHashMap<>();
     HeaderFields extra = header.object("metadata");
     for (String name : extra.names()) {
@@ -124,6 +132,8 @@ final class HeaderJson {
         header.number("framingFieldOfViewDegrees"),
         header.floats("canonicalExpression"),
         version == 1 ? new float[0] : header.floats("light"),
+        version < 3 ? ShadingFeature.OF_POSE : header.integer("features"),
+        version < 3 ? new float[0] : header.floats("lobes"),
         (float) header.number("positionStep"),
         (float) header.number("displacementStep"),
         sheets,

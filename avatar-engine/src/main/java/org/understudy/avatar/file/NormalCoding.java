@@ -8,22 +8,34 @@ import org.understudy.avatar.Sheet;
 import org.understudy.avatar.file.FileHeader.SheetEntry;
 
 /**
- * Codes unit normals as two whole numbers each, places on an octahedron that is unfolded into a
+ * Codes unit vectors as two whole numbers each, places on an octahedron that is unfolded into a
  * square (Meyer et al., "On floating-point normal vectors", 2010): within 0.7 degrees. Vertices
  * that are not live come back with some unit vector.
  */
 final class NormalCoding {
+  /** Of the normals of sheets that all have them. */
+  static final NormalCoding NORMALS = new NormalCoding("normals", false);
+
+  /** Of the strands of sheets, some straight direction for those that have none. */
+  static final NormalCoding STRANDS = new NormalCoding("strands", true);
+
   /** Steps from the middle of the square to its border. */
   private static final int STEPS = 127;
 
-  private NormalCoding() {}
+  private final String name;
+  private final boolean strands;
+
+  private NormalCoding(String name, boolean strands) {
+    this.name = name;
+    this.strands = strands;
+  }
 
   /**
-   * The coded normals of sheets that all have them.
+   * The coded vectors.
    *
    * @param live per sheet which vertices are coded
    */
-  static byte[] encode(List<Sheet> sheets, List<boolean[]> live) {
+  byte[] encode(List<Sheet> sheets, List<boolean[]> live) {
     ResidualStream.Writer out = new ResidualStream.Writer();
     for (int axis = 0; axis < 2; axis++) {
       int @Nullable [] previous = null;
@@ -40,10 +52,10 @@ final class NormalCoding {
     return out.toBytes();
   }
 
-  private static int unfolded(Sheet sheet, int v, int axis) {
-    float x = sheet.normal(v, 0);
-    float y = sheet.normal(v, 1);
-    float z = sheet.normal(v, 2);
+  private int unfolded(Sheet sheet, int v, int axis) {
+    float x = coordinate(sheet, v, 0);
+    float y = coordinate(sheet, v, 1);
+    float z = coordinate(sheet, v, 2);
     float sum = Math.abs(x) + Math.abs(y) + Math.abs(z);
     float u = x / sum;
     float w = y / sum;
@@ -55,8 +67,15 @@ final class NormalCoding {
     return Math.round(place * STEPS);
   }
 
+  private float coordinate(Sheet sheet, int v, int axis) {
+    if (!strands) {
+      return sheet.normal(v, axis);
+    }
+    return sheet.hasStrands() ? sheet.strand(v, axis) : axis == 2 ? 1 : 0;
+  }
+
   /** Per sheet [V][3] unit vectors. */
-  static List<float[]> decode(Section section, List<SheetEntry> sheets, List<boolean[]> live)
+  List<float[]> decode(Section section, List<SheetEntry> sheets, List<boolean[]> live)
       throws IOException {
     List<int[][]> planes = PlaneCoding.decodeAll(section, sheets, live, 2, true);
     List<float[]> all = new ArrayList<>();
@@ -66,16 +85,15 @@ final class NormalCoding {
     return all;
   }
 
-  private static float[] normals(SheetEntry sheet, int[][] planes, boolean[] live)
-      throws IOException {
+  private float[] normals(SheetEntry sheet, int[][] planes, boolean[] live) throws IOException {
     float[] normals = new float[3 * live.length];
     for (int v = 0; v < live.length; v++) {
       int u = planes[0][v];
       int w = planes[1][v];
       if (live[v] && (Math.abs((long) u) > STEPS || Math.abs((long) w) > STEPS)) {
         throw new IOException(
-            "section normals: that of vertex %d of sheet %s lies outside the square"
-                .formatted(v, sheet.name()));
+            "section %s: that of vertex %d of sheet %s lies outside the square"
+                .formatted(name, v, sheet.name()));
       }
       fold(Math.clamp(u, -STEPS, STEPS), Math.clamp(w, -STEPS, STEPS), normals, 3 * v);
     }

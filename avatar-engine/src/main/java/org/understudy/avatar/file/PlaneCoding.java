@@ -99,24 +99,68 @@ final class PlaneCoding {
       boolean predictOthers)
       throws IOException {
     List<int[][]> all = new ArrayList<>();
-    List<PlaneCoding> codings = new ArrayList<>();
-    for (int s = 0; s < sheets.size(); s++) {
-      all.add(new int[count][sheets.get(s).vertexCount()]);
-      codings.add(new PlaneCoding(sheets.get(s).columns() + 1, live.get(s), predictOthers));
+    for (SheetEntry sheet : sheets) {
+      all.add(new int[count][sheet.vertexCount()]);
     }
+    Sink copy =
+        new Sink() {
+          @Override
+          public void take(int sheet, int plane, int[] values, boolean[] rows) {
+            int[] to = all.get(sheet)[plane];
+            System.arraycopy(values, 0, to, 0, to.length);
+          }
+        };
+    decodeEach(section, sheets, live, count, predictOthers, copy);
+    return all;
+  }
+
+  /** What is done with a plane that was read. */
+  interface Sink {
+    /**
+     * Takes a plane.
+     *
+     * @param values at least [V], only read, overwritten later on
+     * @param rows whether a row of the lattice holds anything but 0
+     */
+    void take(int sheet, int plane, int[] values, boolean[] rows) throws IOException;
+  }
+
+  /**
+   * Reads a section as {@link #decodeAll} does, and keeps no plane longer than the next takes.
+   *
+   * @param sink given every plane
+   */
+  static void decodeEach(
+      Section section,
+      List<SheetEntry> sheets,
+      List<boolean[]> live,
+      int count,
+      boolean predictOthers,
+      Sink sink)
+      throws IOException {
+    List<PlaneCoding> codings = new ArrayList<>();
+    int most = 0;
+    for (int s = 0; s < sheets.size(); s++) {
+      codings.add(new PlaneCoding(sheets.get(s).columns() + 1, live.get(s), predictOthers));
+      most = Math.max(most, codings.get(s).count);
+    }
+    int[] values = new int[most];
+    int[] previous = new int[most];
     try (ResidualStream.Reader in = new ResidualStream.Reader(section)) {
       for (int plane = 0; plane < count; plane++) {
-        int @Nullable [] previous = null;
-        for (int s = 0; s < all.size(); s++) {
-          int[] values = all.get(s)[plane];
-          boolean fits = previous != null && previous.length == values.length;
-          codings.get(s).decode(in, values, fits ? previous : null, null);
+        for (int s = 0; s < codings.size(); s++) {
+          PlaneCoding coding = codings.get(s);
+          boolean fits = s > 0 && codings.get(s - 1).count == coding.count;
+          boolean[] rows = new boolean[coding.liveInRow.length];
+          coding.decode(in, values, fits ? previous : null, rows);
+          sink.take(s, plane, values, rows);
+          int[] next = previous;
           previous = values;
+          values = next;
         }
       }
       in.finish();
     }
-    return all;
   }
 
   /**

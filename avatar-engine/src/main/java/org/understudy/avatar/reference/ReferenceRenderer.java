@@ -13,6 +13,7 @@ import org.understudy.avatar.SheetCoverage;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
+import org.understudy.parametric.Skeleton;
 
 /**
  * The paper's way to a picture, in plain doubles and without any shortcut that could change it: a
@@ -56,9 +57,14 @@ public final class ReferenceRenderer {
     float[] features = new float[ShadingFeature.COUNT];
     float[] joints = new float[3 * PortraitJoint.POSED_COUNT];
     pose.copyJointsTo(joints);
-    ShadingFeature.read(joints, pose.expression(), features);
+    float[] root = new float[Skeleton.MATRIX_FLOATS];
+    pose.root().writeMatrix(root, 0);
+    float[] view = new float[3];
+    ShadingFeature.view(root, avatar.skeleton().restPositions(), view);
+    ShadingFeature.read(joints, pose.expression(), view, features);
     for (int s = 0; s < avatar.sheets().size(); s++) {
-      intersect(s, exact, new ExactLight(avatar, exact, features, light), camera, lists, failures);
+      intersect(
+          s, exact, new ExactLight(avatar, exact, features, view, light), camera, lists, failures);
     }
     double[] rgba = new double[4 * pixels];
     int[] fragments = new int[pixels];

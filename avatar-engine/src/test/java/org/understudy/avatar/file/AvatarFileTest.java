@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.ProceduralAvatar;
 import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetCoverage;
 import org.understudy.avatar.SparseDisplacement;
@@ -154,12 +155,64 @@ class AvatarFileTest {
   }
 
   @Test
+  void keepsHighlightsAndWhereStrandsRun() {
+    assertThat(back.lobes()).isEqualTo(AVATAR.lobes()).isNotEmpty();
+    int strands = 0;
+    for (int s = 0; s < AVATAR.sheets().size(); s++) {
+      Sheet was = AVATAR.sheets().get(s);
+      Sheet is = back.sheets().get(s);
+      assertThat(is.hasStrands()).isEqualTo(was.hasStrands());
+      SheetCoverage coverage = SheetCoverage.of(was, 1);
+      for (int v = 0; was.hasStrands() && v < was.vertexCount(); v++) {
+        double cosine = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          cosine += was.strand(v, axis) * is.strand(v, axis);
+        }
+        if (coverage.vertex(v)) {
+          assertThat(cosine).isGreaterThan(Math.cos(Math.toRadians(1)));
+          for (int plane = 0; plane <= AVATAR.lobes().size(); plane++) {
+            assertThat(is.shine(plane, v)).isCloseTo(was.shine(plane, v), within(0.5f / 64));
+          }
+          strands++;
+        }
+      }
+    }
+    assertThat(strands).isPositive();
+  }
+
+  /** Its answers were all to the pose, and hair did not shine. */
+  @Test
+  void readsTheSecondVersion() throws IOException {
+    Avatar plain =
+        new Avatar(
+            AVATAR.name(),
+            AVATAR.metadata(),
+            AVATAR.skeleton(),
+            AVATAR.framing(),
+            AVATAR.canonicalExpression(),
+            ProceduralAvatar.matte(AVATAR).sheets(),
+            AVATAR.light());
+    Path second = directory.resolve("second.avatar");
+    AvatarFile.write(plain, second, TextureQuality.DEFAULT);
+    String later = "\"features\":%d,\"lobes\":[],".formatted(ShadingFeature.OF_POSE);
+    byte[] old = new Mutant(Files.readAllBytes(second)).header(j -> j.replace(later, "")).bytes();
+    Files.delete(second);
+    Avatar read = readBytesWithVersion(old, 2);
+    assertThat(read.lobes()).isEmpty();
+    assertThat(read.sheets().getFirst().response(ShadingFeature.SMILE, 40))
+        .isCloseTo(plain.sheets().getFirst().response(ShadingFeature.SMILE, 40), within(0.01f));
+    assertThatThrownBy(() -> readBytesWithVersion(old, 3)).hasMessageContaining("features");
+  }
+
+  @Test
   void readsTheFirstVersionWhichKnewNoLight() throws IOException {
     Avatar plain = ProceduralAvatar.create(4, 12, 64);
     Path first = directory.resolve("first.avatar");
     AvatarFile.write(plain, first, TextureQuality.DEFAULT);
     byte[] old =
-        new Mutant(Files.readAllBytes(first)).header(j -> j.replace("\"light\":[],", "")).bytes();
+        new Mutant(Files.readAllBytes(first))
+            .header(j -> j.replace("\"light\":[],\"features\":0,\"lobes\":[],", ""))
+            .bytes();
     assertThat(readBytesWithVersion(old, 1).sheets()).hasSameSizeAs(plain.sheets());
     assertThat(readBytesWithVersion(old, 1).light()).isEmpty();
     assertThatThrownBy(() -> readBytesWithVersion(old, 2)).hasMessageContaining("light");
@@ -188,7 +241,7 @@ class AvatarFileTest {
     other[11] = 9;
     assertThatThrownBy(() -> readBytes(other))
         .hasMessageContaining("version 9")
-        .hasMessageContaining("reads versions 1 to 2");
+        .hasMessageContaining("reads versions 1 to 3");
   }
 
   @Test

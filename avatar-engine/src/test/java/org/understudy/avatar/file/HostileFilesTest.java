@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.ProceduralAvatar;
+import org.understudy.avatar.ShadingFeature;
+import org.understudy.avatar.StrandLobe;
 import org.understudy.parametric.ArkitExpression;
 
 /**
@@ -77,8 +79,9 @@ class HostileFilesTest {
 
   /** As many vertices, moves and texels as there may be, in a file of a few kilobytes. */
   private static byte[] largest() {
-    int side = 499;
-    int vertices = (side + 1) * (side + 1);
+    int columns = 399;
+    int rows = 499;
+    int vertices = (columns + 1) * (rows + 1);
     byte[] live = new byte[vertices];
     Arrays.fill(live, (byte) 2); // zigzag: 1
     ByteArrayOutputStream moves = new ByteArrayOutputStream();
@@ -93,7 +96,9 @@ class HostileFilesTest {
     }
     String sheet =
         "\"sheets\":[{\"name\":\"all\",\"columns\":%d,\"rows\":%d,\"textureWidth\":4096,\"textureHeight\":3072,\"eye\":\"\",\"eyeCentre\":[]}],\"sections\""
-            .formatted(side, side);
+            .formatted(columns, rows);
+    String lobes =
+        "\"lobes\":[" + "0,0,1,0,5,".repeat(StrandLobe.MOST).replaceFirst(",$", "") + "]";
     Mutant mutant = new Mutant(sound);
     mutant.sections().remove("texture-0");
     return mutant
@@ -102,10 +107,24 @@ class HostileFilesTest {
         .inflated("positions", values -> new byte[3 * vertices])
         .inflated("weights", values -> new byte[6 * vertices])
         .inflated("normals", values -> new byte[2 * vertices])
-        .inflated("responses", values -> new byte[8 * vertices])
+        .inflated("responses", values -> new byte[ShadingFeature.COUNT * vertices])
+        .inflated("strands", values -> new byte[2 * vertices])
+        .inflated("shine", values -> shine(vertices))
         .inflated("displacements", values -> moves.toByteArray())
-        .header(json -> json.replaceFirst("\"sheets\":.*,\"sections\"", sheet))
+        .header(
+            json ->
+                json.replaceFirst("\"sheets\":.*,\"sections\"", sheet)
+                    .replaceFirst("\"lobes\":\\[[^]]*]", lobes))
         .bytes();
+  }
+
+  /** As many numbers by which all vertices shine as there may be, all of one step. */
+  private static byte[] shine(int vertices) {
+    byte[] steps = new byte[(StrandLobe.MOST + 1) * vertices];
+    for (int plane = 0; plane <= StrandLobe.MOST; plane++) {
+      steps[plane * vertices] = 2;
+    }
+    return steps;
   }
 
   @Test
@@ -116,6 +135,7 @@ class HostileFilesTest {
     long bytes = THREADS.getTotalThreadAllocatedBytes() - bytesBefore;
     assertThat(avatar.vertexCount()).isEqualTo(AvatarLimits.VERTICES);
     assertThat(avatar.sheets().getFirst().texture().pixels()).hasSize(AvatarLimits.TEXELS);
+    assertThat(avatar.sheets().getFirst().hasStrands()).isTrue();
     assertThat(avatar.sheets().getFirst().displacements().get(2).count())
         .isEqualTo(AvatarLimits.VERTICES);
     // the file itself could be as large as its sections may be, and a picture take 110 MB beside

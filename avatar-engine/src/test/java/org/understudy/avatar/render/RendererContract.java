@@ -2,6 +2,7 @@ package org.understudy.avatar.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,8 +97,27 @@ abstract class RendererContract {
 
   @Test
   void atRestTheLightOfTheTexturesChangesNothing() {
-    assertThat(Pictures.psnr(draw(AVATAR, rest(AVATAR), 90, 90), draw(LIT, rest(LIT), 90, 90)))
+    Avatar matte = ProceduralAvatar.matte(LIT);
+    assertThat(Pictures.psnr(draw(AVATAR, rest(AVATAR), 90, 90), draw(matte, rest(matte), 90, 90)))
         .isGreaterThan(70);
+  }
+
+  @Test
+  void whatShinesShinesElsewhereWhenSeenFromElsewhere() {
+    Avatar matte = ProceduralAvatar.matte(LIT);
+    double ahead = Pictures.psnr(draw(LIT, rest(LIT), 90, 90), draw(matte, rest(matte), 90, 90));
+    assertThat(ahead).isLessThan(40);
+    PortraitPose turned = turned(rest(LIT), 0.5);
+    double aside = Pictures.psnr(draw(LIT, turned, 90, 90), draw(matte, turned, 90, 90));
+    assertThat(aside).isLessThan(40).isNotCloseTo(ahead, within(0.1));
+  }
+
+  /** The whole bust turned to its left, which turns its light as well. */
+  private static PortraitPose turned(PortraitPose pose, double radians) {
+    RigidTransform root = pose.root();
+    return pose.withRoot(
+        new RigidTransform(
+            0, radians, 0, root.translationX(), root.translationY(), root.translationZ()));
   }
 
   @Test

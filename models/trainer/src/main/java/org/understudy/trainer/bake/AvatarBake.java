@@ -91,7 +91,9 @@ public final class AvatarBake {
     PortraitLight light = RIG.shade(character.faceColour());
     List<SheetDraft> drafts = paint(shapes, light);
     TextureSet textures = new TextureSet(drafts);
-    DraftMotion motion = new DraftMotion(character.skeleton(), shapes.canonicalExpression(), light);
+    DraftMotion motion =
+        new DraftMotion(
+            character.skeleton(), shapes.canonicalExpression(), light, RIG.strandLobes());
     double[] pivot = {0, character.skeleton().rest(PortraitJoint.HEAD, 1), 0};
     PortraitStates source = new PortraitStates(framing, pivot, settings.size(), settings.seed());
     List<PortraitStates.State> heldOut = source.heldOut(settings.heldOutPerBand());
@@ -119,7 +121,8 @@ public final class AvatarBake {
             framing,
             shapes.canonicalExpression(),
             sheets,
-            Optional.of(light));
+            Optional.of(light),
+            RIG.strandLobes());
     textures.load(stored(avatar, quality, work).sheets());
     BakeMetrics metrics = measure.of(textures);
     cache.delete();
@@ -137,7 +140,9 @@ public final class AvatarBake {
   }
 
   private List<SheetDraft> paint(SurfaceShapes shapes, PortraitLight light) {
-    ShadeResponses shades = new ShadeResponses(shapes, studio, light, settings.seed(), progress);
+    ShadeResponses shades =
+        new ShadeResponses(
+            shapes, studio, light, RIG.strandLobes(), settings.seed(), workers, progress);
     Map<SheetPlan.Mouth, SurfaceColours> colours = new EnumMap<>(SheetPlan.Mouth.class);
     colours.put(SheetPlan.Mouth.CLOSED, mouth(0, 0));
     SurfaceColours opened = mouth(0.6f, 0);

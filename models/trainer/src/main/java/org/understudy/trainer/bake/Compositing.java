@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * Compositing of fragments front to back (eq. 8), and its gradient by the suffix recursion: with
  * R(i) the colour of everything from fragment i on, dC/dalpha(i) = -T(i) R(i+1) and dC/dc(i) =
- * T(i), times the gain of its light where c is a texel's colour. One per thread: it keeps scratch
- * numbers.
+ * T(i), times the gain of its light where c is a texel's colour, and times that colour where what
+ * its light answers is meant. One per thread: it keeps scratch numbers.
  */
 public final class Compositing {
   /** A compositor. */
@@ -16,6 +16,7 @@ public final class Compositing {
   private static final int MOST = 512;
 
   private final float[] colour = new float[4 * MOST];
+  private final float[] gain = new float[3 * MOST];
   private final float[] through = new float[MOST + 1];
   private final float[] sum = new float[4];
   private final float[] behind = new float[4];
@@ -45,14 +46,14 @@ public final class Compositing {
       float w10 = fx - w11;
       float w01 = fy - w11;
       float w00 = 1 - fx - w01;
+      view.writeGain(f, gain, 3 * i);
       for (int c = 0; c < 4; c++) {
-        float gain = c == 3 ? 1 : view.gain(f, c);
         float value =
-            gain
-                * (w00 * values[a + c]
-                    + w10 * values[a + 4 + c]
-                    + w01 * values[b + c]
-                    + w11 * values[b + 4 + c]);
+            w00 * values[a + c]
+                + w10 * values[a + 4 + c]
+                + w01 * values[b + c]
+                + w11 * values[b + 4 + c];
+        value *= c == 3 ? 1 : gain[3 * i + c];
         colour[4 * i + c] = value;
         sum[c] += through[i] * value;
       }
@@ -70,6 +71,8 @@ public final class Compositing {
    * @param target [4] RGBA wanted
    * @param weight factor on the squared error
    * @param gradient [texels][4], added to
+   * @param answers [V] gradient by what the light of the vertices answers, added to; empty where
+   *     nobody asks for it
    * @return weighted squared error over the four channels
    */
   float backward(
@@ -78,7 +81,8 @@ public final class Compositing {
       int pixel,
       float[] target,
       float weight,
-      float[] gradient) {
+      float[] gradient,
+      float[] answers) {
     int n = gather(view, values, pixel);
     float g0 = sum[0] - target[0];
     float g1 = sum[1] - target[1];
@@ -101,11 +105,19 @@ public final class Compositing {
       scatter(
           view,
           view.start[pixel] + i,
-          t * g0 * view.gain(view.start[pixel] + i, 0),
-          t * g1 * view.gain(view.start[pixel] + i, 1),
-          t * g2 * view.gain(view.start[pixel] + i, 2),
+          t * g0 * gain[3 * i],
+          t * g1 * gain[3 * i + 1],
+          t * g2 * gain[3 * i + 2],
           t * g3 + alphaGradient,
           gradient);
+      if (answers.length > 0) {
+        view.scatterAnswer(
+            view.start[pixel] + i,
+            t * g0 * colour[4 * i] / gain[3 * i],
+            t * g1 * colour[4 * i + 1] / gain[3 * i + 1],
+            t * g2 * colour[4 * i + 2] / gain[3 * i + 2],
+            answers);
+      }
       float left = 1 - colour[4 * i + 3];
       for (int c = 0; c < 4; c++) {
         behind[c] = colour[4 * i + c] + left * behind[c];

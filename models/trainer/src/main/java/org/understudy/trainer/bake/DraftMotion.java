@@ -1,10 +1,12 @@
 package org.understudy.trainer.bake;
 
 import java.util.Arrays;
+import java.util.List;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.ShadingFeature;
-import org.understudy.avatar.deform.Relighting;
+import org.understudy.avatar.SheetShading;
+import org.understudy.avatar.StrandLobe;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PortraitJoint;
@@ -20,6 +22,7 @@ public final class DraftMotion {
   private final Skeleton skeleton;
   private final float[] canonical;
   private final PortraitLight light;
+  private final List<StrandLobe> lobes;
 
   /**
    * A motion.
@@ -28,6 +31,18 @@ public final class DraftMotion {
    * @param light under which their textures are taken
    */
   public DraftMotion(Skeleton skeleton, float[] canonical, PortraitLight light) {
+    this(skeleton, canonical, light, List.of());
+  }
+
+  /**
+   * A motion of drafts with hair that shines.
+   *
+   * @param lobes the highlights of its hair
+   * @see #DraftMotion(Skeleton, float[], PortraitLight)
+   */
+  public DraftMotion(
+      Skeleton skeleton, float[] canonical, PortraitLight light, List<StrandLobe> lobes) {
+    this.lobes = List.copyOf(lobes);
     this.light = light;
     this.skeleton = skeleton;
     this.canonical = canonical.clone();
@@ -73,41 +88,58 @@ public final class DraftMotion {
     return p;
   }
 
-  /**
-   * What multiplies the textures at the vertices in a pose, a fresh array [V][3], as the engine
-   * relights them under the light of the textures.
-   */
-  public float[] gains(SheetDraft draft, PortraitPose pose) {
-    float[] gains = new float[draft.shading().normals().length];
+  /** What of a pose the light answers to, a fresh array [{@link ShadingFeature#COUNT}]. */
+  public float[] features(PortraitPose pose) {
     float[] features = new float[ShadingFeature.COUNT];
-    ShadingFeature.read(pose.joints(), pose.expression(), features);
+    ShadingFeature.read(pose.joints(), pose.expression(), view(pose), features);
+    return features;
+  }
+
+  private float[] view(PortraitPose pose) {
+    float[] root = new float[Skeleton.MATRIX_FLOATS];
+    pose.root().writeMatrix(root, 0);
+    float[] view = new float[3];
+    ShadingFeature.view(root, skeleton.restPositions(), view);
+    return view;
+  }
+
+  /**
+   * The highlights on a draft's strands in a pose.
+   *
+   * @param out [lobes + 1][all vertices], the last plane 1, written at this draft's vertices from
+   *     {@code first} on
+   */
+  void writeHighlights(SheetDraft draft, PortraitPose pose, float[] out, int first, int all) {
+    SheetShading shading = draft.shading();
+    if (!shading.hasStrands()) {
+      return;
+    }
+    StrandValues values = new StrandValues(lobes, view(pose), new SkinnedNormals(skeleton, pose));
+    for (int v = 0; v < shading.normals().length / 3; v++) {
+      values.write(shading.strands(), shading.normals(), draft.weights(), v, out, first + v, all);
+    }
+  }
+
+  /**
+   * What the turn of the normals in a pose does to the light at the vertices, a fresh array [V][3]:
+   * what the engine multiplies their answers with, under the light of the textures.
+   */
+  public float[] turnedLight(SheetDraft draft, PortraitPose pose) {
+    float[] quotients = new float[draft.shading().normals().length];
     SkinnedNormals skinned = new SkinnedNormals(skeleton, pose);
     float[] turned = draft.shading().normals().clone();
     draft.eye().ifPresent(eye -> turn(turned, new EyeAttachment(eye.eye(), 0, 0, 0), pose.gaze()));
     float[] n = new float[3];
-    for (int v = 0; v < gains.length / 3; v++) {
+    float[] from = draft.shading().normals();
+    for (int v = 0; v < quotients.length / 3; v++) {
       skinned.turn(turned, draft.weights(), v, n);
-      float[] from = draft.shading().normals();
-      float answer = answer(draft.shading().responses(), gains.length / 3, v, features);
       for (int c = 0; c < 3; c++) {
-        gains[3 * v + c] =
-            Math.clamp(
-                answer
-                    * light.shade(n[0], n[1], n[2], c)
-                    / light.shade(from[3 * v], from[3 * v + 1], from[3 * v + 2], c),
-                Relighting.LEAST_GAIN,
-                Relighting.MOST_GAIN);
+        quotients[3 * v + c] =
+            light.shade(n[0], n[1], n[2], c)
+                / light.shade(from[3 * v], from[3 * v + 1], from[3 * v + 2], c);
       }
     }
-    return gains;
-  }
-
-  private static float answer(float[] responses, int vertices, int v, float[] features) {
-    float answer = 1;
-    for (int f = 0; responses.length > 0 && f < features.length; f++) {
-      answer += features[f] * responses[f * vertices + v];
-    }
-    return Math.clamp(answer, Relighting.LEAST_ANSWER, Relighting.MOST_ANSWER);
+    return quotients;
   }
 
   private static void apply(float[] m, float[] p, int at) {

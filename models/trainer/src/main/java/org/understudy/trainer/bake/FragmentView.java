@@ -1,19 +1,18 @@
 package org.understudy.trainer.bake;
 
 import java.util.Arrays;
+import org.understudy.avatar.deform.Relighting;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 
 /**
- * All fragments of one picture, sorted by depth per pixel: which texels each one blends. Fragments
- * that can never be seen are left out: empty ones, and those behind a fragment that stays opaque.
- * Immutable and safe to share.
+ * All fragments of one picture, sorted by depth per pixel: which texels each one blends, and which
+ * vertices light it. Fragments that can never be seen are left out: empty ones, and those behind a
+ * fragment that stays opaque. Only its gains ever change: safe to share but for {@link #relight}.
  */
 public final class FragmentView {
-  /** Units of gain in 1. */
-  static final float GAIN = 1 << 14;
-
   private static final int FRACTION = 255;
+  private static final float PER_BYTE = 1f / 255;
 
   public final int width;
   public final int height;
@@ -33,8 +32,28 @@ public final class FragmentView {
   /** Weight of the lower texels, 0..255. */
   public final byte[] lower;
 
-  /** [fragments][3] what multiplies red, green and blue, unsigned in units of 1 / {@link #GAIN}. */
-  public final short[] gain;
+  /** Index of each fragment's triangle in {@link ShadeSet#corners}. */
+  final int[] triangle;
+
+  /** Share of the triangle's second corner, 0..255. */
+  final byte[] second;
+
+  /** Share of its third corner, 0..255. */
+  final byte[] third;
+
+  /** The picture's {@link org.understudy.avatar.ShadingFeature}s. */
+  final float[] features;
+
+  /** [lobes and 1][V] the picture's highlights on hair. */
+  final float[] highlights;
+
+  /** [V][3] what turned normals make of the light of the textures. */
+  final float[] turnedLight;
+
+  /** [V][3] what multiplies red, green and blue at the vertices. */
+  private final float[] gains;
+
+  private final int[] corners;
 
   private FragmentView(
       int width,
@@ -44,7 +63,13 @@ public final class FragmentView {
       short[] stride,
       byte[] right,
       byte[] lower,
-      short[] gain) {
+      int[] triangle,
+      byte[] second,
+      byte[] third,
+      float[] features,
+      float[] highlights,
+      float[] turnedLight,
+      ShadeSet shades) {
     this.width = width;
     this.height = height;
     this.start = start;
@@ -52,18 +77,68 @@ public final class FragmentView {
     this.stride = stride;
     this.right = right;
     this.lower = lower;
-    this.gain = gain;
+    this.triangle = triangle;
+    this.second = second;
+    this.third = third;
+    this.features = features;
+    this.highlights = highlights;
+    this.turnedLight = turnedLight;
+    this.gains = new float[turnedLight.length];
+    this.corners = shades.corners;
+    relight(shades);
   }
 
-  /** What multiplies one channel of a fragment. */
-  float gain(int fragment, int channel) {
-    return (gain[3 * fragment + channel] & 0xffff) / GAIN;
+  /** Takes over what the vertices' light answers now. */
+  void relight(ShadeSet shades) {
+    for (int v = 0; v < shades.vertices; v++) {
+      float answer = shades.answer(features, highlights, v);
+      for (int k = 3 * v; k < 3 * v + 3; k++) {
+        gains[k] = Math.clamp(answer * turnedLight[k], Relighting.LEAST_GAIN, Relighting.MOST_GAIN);
+      }
+    }
+  }
+
+  /** Writes what multiplies red, green and blue of a fragment, [3] from an index on. */
+  void writeGain(int fragment, float[] out, int to) {
+    float b = (second[fragment] & 255) * PER_BYTE;
+    float c = (third[fragment] & 255) * PER_BYTE;
+    float a = 1 - b - c;
+    int at = 3 * triangle[fragment];
+    int atA = 3 * corners[at];
+    int atB = 3 * corners[at + 1];
+    int atC = 3 * corners[at + 2];
+    for (int k = 0; k < 3; k++) {
+      out[to + k] = a * gains[atA + k] + b * gains[atB + k] + c * gains[atC + k];
+    }
+  }
+
+  /**
+   * Adds a fragment's gradient by its gains to that by the answers of its triangle's corners.
+   *
+   * @param answers [V]
+   */
+  void scatterAnswer(int fragment, float red, float green, float blue, float[] answers) {
+    float b = (second[fragment] & 255) * PER_BYTE;
+    float c = (third[fragment] & 255) * PER_BYTE;
+    int at = 3 * triangle[fragment];
+    add(corners[at], 1 - b - c, red, green, blue, answers);
+    add(corners[at + 1], b, red, green, blue, answers);
+    add(corners[at + 2], c, red, green, blue, answers);
+  }
+
+  private void add(int vertex, float share, float red, float green, float blue, float[] answers) {
+    int k = 3 * vertex;
+    answers[vertex] +=
+        share * (red * turnedLight[k] + green * turnedLight[k + 1] + blue * turnedLight[k + 2]);
   }
 
   /** Finds the fragments of a state. */
   public static FragmentView of(
       TextureSet textures, DraftMotion motion, PortraitPose pose, PinholeCamera camera) {
     Builder builder = new Builder(textures, camera.width(), camera.height());
+    int vertices = textures.shades.vertices;
+    float[] light = new float[3 * vertices];
+    float[] highlights = new float[textures.shades.shine * vertices];
     for (int s = 0; s < textures.drafts.size(); s++) {
       float[] p = motion.move(textures.drafts.get(s), pose);
       for (int i = 0; i < p.length; i += 3) {
@@ -75,9 +150,13 @@ public final class FragmentView {
         p[i + 2] = depth;
       }
       builder.sheet = s;
-      builder.drawSheet(p, motion.gains(textures.drafts.get(s), pose));
+      builder.drawSheet(p);
+      float[] of = motion.turnedLight(textures.drafts.get(s), pose);
+      int first = textures.shades.vertexStart[s];
+      System.arraycopy(of, 0, light, 3 * first, of.length);
+      motion.writeHighlights(textures.drafts.get(s), pose, highlights, first, vertices);
     }
-    return builder.finish();
+    return builder.finish(motion.features(pose), highlights, light);
   }
 
   private static final class Builder {
@@ -91,10 +170,12 @@ public final class FragmentView {
     private byte[] right = new byte[1 << 19];
     private byte[] lower = new byte[1 << 19];
     private float[] depth = new float[1 << 19];
-    private short[] gain = new short[3 << 19];
-    private float[] gains = new float[0];
+    private int[] triangle = new int[1 << 19];
+    private byte[] second = new byte[1 << 19];
+    private byte[] third = new byte[1 << 19];
     private int count;
     private int sheet;
+    private int drawn;
 
     Builder(TextureSet textures, int width, int height) {
       this.textures = textures;
@@ -104,14 +185,15 @@ public final class FragmentView {
       Arrays.fill(head, -1);
     }
 
-    void drawSheet(float[] p, float[] gainsOfSheet) {
-      gains = gainsOfSheet;
+    void drawSheet(float[] p) {
       SheetDraft draft = textures.drafts.get(sheet);
       int nx = draft.columns() + 1;
       for (int j = 0; j < draft.rows(); j++) {
         for (int i = 0; i < draft.columns(); i++) {
           int a = j * nx + i;
+          drawn = textures.shades.triangleStart[sheet] + 2 * (j * draft.columns() + i);
           triangle(p, a, a + 1, a + nx + 1, i, j, i + 1, j, i + 1, j + 1);
+          drawn++;
           triangle(p, a, a + nx + 1, a + nx, i, j, i + 1, j + 1, i, j + 1);
         }
       }
@@ -151,9 +233,10 @@ public final class FragmentView {
                 d,
                 (wa * ia + wb * ib + wc * ic) * perColumn - 0.5f,
                 (wa * ja + wb * jb + wc * jc) * perRow - 0.5f);
-            for (int k = 0; count > before && k < 3; k++) {
-              float here = wa * gains[3 * a + k] + wb * gains[3 * b + k] + wc * gains[3 * c + k];
-              gain[3 * before + k] = (short) Math.round(here * GAIN);
+            if (count > before) {
+              triangle[before] = drawn;
+              second[before] = (byte) (int) (wb * FRACTION);
+              third[before] = (byte) (int) (wc * FRACTION);
             }
           }
         }
@@ -203,7 +286,9 @@ public final class FragmentView {
       right = Arrays.copyOf(right, size);
       lower = Arrays.copyOf(lower, size);
       depth = Arrays.copyOf(depth, size);
-      gain = Arrays.copyOf(gain, 3 * size);
+      triangle = Arrays.copyOf(triangle, size);
+      second = Arrays.copyOf(second, size);
+      third = Arrays.copyOf(third, size);
     }
 
     private boolean staysOpaque(int k) {
@@ -216,7 +301,7 @@ public final class FragmentView {
       return textures.free[t] && !textures.alphaFree[t] && textures.values[4 * t + 3] > 0.999f;
     }
 
-    FragmentView finish() {
+    FragmentView finish(float[] features, float[] highlights, float[] turnedLight) {
       int[] start = new int[width * height + 1];
       int[] order = new int[count];
       int n = 0;
@@ -234,15 +319,33 @@ public final class FragmentView {
       short[] s = new short[n];
       byte[] r = new byte[n];
       byte[] l = new byte[n];
-      short[] g = new short[3 * n];
+      int[] triangles = new int[n];
+      byte[] b = new byte[n];
+      byte[] c = new byte[n];
       for (int i = 0; i < n; i++) {
         t[i] = texel[order[i]];
         s[i] = stride[order[i]];
         r[i] = right[order[i]];
         l[i] = lower[order[i]];
-        System.arraycopy(gain, 3 * order[i], g, 3 * i, 3);
+        triangles[i] = triangle[order[i]];
+        b[i] = second[order[i]];
+        c[i] = third[order[i]];
       }
-      return new FragmentView(width, height, start, t, s, r, l, g);
+      return new FragmentView(
+          width,
+          height,
+          start,
+          t,
+          s,
+          r,
+          l,
+          triangles,
+          b,
+          c,
+          features,
+          highlights,
+          turnedLight,
+          textures.shades);
     }
   }
 }

@@ -2,61 +2,127 @@ package org.understudy.trainer.bake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.ShadingFeature;
+import org.understudy.avatar.StrandLobe;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.trainer.studio.Studio;
+import org.understudy.trainer.studio.VertexLooks;
+import org.understudy.trainer.studio.Workers;
 
 /**
- * How the light of a character's vertices answers to {@link ShadingFeature}s: least squares over
- * random poses of what the studio's light does beyond the turn of normals. The features are the
- * same for all vertices, so one small inverse serves all of them. Arrays are shared.
+ * How the light of a character's vertices answers to {@link ShadingFeature}s: for every vertex,
+ * least squares over random poses, each seen from several places, of what the studio's shading does
+ * beyond the turn of normals. Arrays are shared.
  */
 final class ShadeResponses {
   private static final int POSES = 56;
-  private static final double RIDGE = 0.01;
-  private static final float MOST_CHANGE = 0.75f;
-  private static final float MOST = 1.5f;
+  private static final int VIEWS = 4;
+  private static final double MOST_YAW_DEGREES = 75;
+  private static final double PITCH_DEGREES = 8;
+  private static final float DISTANCE_METRES = 0.9f;
 
-  /** Per part [features][V]. */
+  /** A vertex that is turned away is seen by nobody, but keeps the sums solvable. */
+  private static final float LEAST_WEIGHT = 0.02f;
+
+  private final SurfaceShapes shapes;
+  private final List<StrandLobe> lobes;
+
+  /** Per part [V][3], empty for what is no hair. */
+  private final List<float[]> strands = new ArrayList<>();
+
+  /** Per part [features, lobes of hair and the rest][V]. */
   private final List<float[]> responses = new ArrayList<>();
 
   /**
    * Measures a character.
    *
    * @param light what its textures will be taken under
+   * @param lobes the highlights of its hair
    * @param progress is told of every pose
    */
   ShadeResponses(
-      SurfaceShapes shapes, Studio studio, PortraitLight light, long seed, BakeProgress progress) {
-    float[][] rest = studio.arriving(PortraitPose.REST);
-    for (float[] part : rest) {
-      responses.add(new float[ShadingFeature.COUNT * part.length]);
-    }
+      SurfaceShapes shapes,
+      Studio studio,
+      PortraitLight light,
+      List<StrandLobe> lobes,
+      long seed,
+      Workers workers,
+      BakeProgress progress) {
+    this.shapes = shapes;
+    this.lobes = List.copyOf(lobes);
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    List<PortraitPose> poses = new ArrayList<>();
-    for (int i = 0; i < POSES; i++) {
-      poses.add(pose(random));
+    float[] rest = shapes.character().skeleton().restPositions();
+    List<ResponseSums> sums = new ArrayList<>();
+    for (int part = 0; part < shapes.character().parts().size(); part++) {
+      float[] along = studio.strands(part);
+      strands.add(along);
+      sums.add(
+          new ResponseSums(
+              shapes.positions(part).length / 3,
+              ShadingFeature.COUNT + (along.length > 0 ? lobes.size() : 0)));
     }
-    double[][] solver = solver(poses);
     for (int i = 0; i < POSES; i++) {
-      float[][] lit = studio.arriving(poses.get(i));
-      for (int part = 0; part < lit.length; part++) {
-        float[] turned = turned(shapes, part, poses.get(i), light);
-        add(responses.get(part), rest[part], lit[part], turned, solver[i]);
+      PortraitPose pose = pose(random);
+      List<float[]> views = new ArrayList<>();
+      List<float[]> eyes = new ArrayList<>();
+      for (int k = 0; k < VIEWS; k++) {
+        views.add(view(random));
+        eyes.add(eye(rest, views.getLast()));
       }
-      progress.at("learning shadows", i + 1, POSES);
+      List<VertexLooks> looks = studio.looks(pose, eyes);
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int part = 0; part < sums.size(); part++) {
+        int of = part;
+        tasks.add(
+            () -> {
+              float[] turned = turned(shapes, of, pose, light);
+              for (int k = 0; k < VIEWS; k++) {
+                add(sums.get(of), pose, views.get(k), looks.get(k), of, turned);
+              }
+              return null;
+            });
+      }
+      workers.run(tasks);
+      progress.at("learning shadows and highlights", i + 1, POSES);
     }
-    for (float[] part : responses) {
-      for (int k = 0; k < part.length; k++) {
-        part[k] = Math.clamp(part[k], -MOST, MOST);
+    for (int part = 0; part < sums.size(); part++) {
+      responses.add(sums.get(part).solve(strands.get(part).length > 0));
+    }
+  }
+
+  private void add(
+      ResponseSums sums,
+      PortraitPose pose,
+      float[] view,
+      VertexLooks look,
+      int part,
+      float[] turned) {
+    float[] strand = strands.get(part);
+    int count = strand.length > 0 ? lobes.size() : 0;
+    float[] features = new float[ShadingFeature.COUNT + count + 1];
+    ShadingFeature.read(pose.joints(), pose.expression(), view, features);
+    StrandValues values =
+        new StrandValues(lobes, view, new SkinnedNormals(shapes.character().skeleton(), pose));
+    float[] shade = look.shade()[part];
+    float[] facing = look.facing()[part];
+    for (int v = 0; v < shade.length; v++) {
+      if (count > 0) {
+        values.write(
+            strand,
+            shapes.normals(part),
+            shapes.weights(part),
+            v,
+            features,
+            ShadingFeature.COUNT,
+            1);
       }
+      sums.add(v, features, shade[v] / turned[v], Math.max(LEAST_WEIGHT, facing[v]));
     }
   }
 
@@ -75,42 +141,23 @@ final class ShadeResponses {
     return PortraitPose.REST.withJoints(joints).withExpression(expression);
   }
 
-  /** [poses][features] by which a vertex's changes are summed to its responses. */
-  private static double[][] solver(List<PortraitPose> poses) {
-    int n = ShadingFeature.COUNT;
-    DMatrixRMaj square = CommonOps_DDRM.identity(n);
-    CommonOps_DDRM.scale(RIDGE * poses.size(), square);
-    DMatrixRMaj features = new DMatrixRMaj(n, poses.size());
-    float[] of = new float[n];
-    for (int i = 0; i < poses.size(); i++) {
-      ShadingFeature.read(poses.get(i).joints(), poses.get(i).expression(), of);
-      for (int a = 0; a < n; a++) {
-        features.set(a, i, of[a]);
-        for (int b = 0; b < n; b++) {
-          square.add(a, b, of[a] * of[b]);
-        }
-      }
-    }
-    DMatrixRMaj solution = new DMatrixRMaj(n, poses.size());
-    if (!CommonOps_DDRM.solve(square, features, solution)) {
-      throw new IllegalStateException("random poses that do not differ");
-    }
-    double[][] out = new double[poses.size()][n];
-    for (int i = 0; i < out.length; i++) {
-      for (int a = 0; a < n; a++) {
-        out[i][a] = solution.get(a, i);
-      }
-    }
-    return out;
+  /** A unit vector from the head to somebody who looks at it. */
+  private static float[] view(RandomGenerator random) {
+    double yaw = Math.toRadians(random.nextDouble(-MOST_YAW_DEGREES, MOST_YAW_DEGREES));
+    double pitch = Math.toRadians(random.nextGaussian() * PITCH_DEGREES);
+    return new float[] {
+      (float) (Math.sin(yaw) * Math.cos(pitch)),
+      (float) Math.sin(pitch),
+      (float) (Math.cos(yaw) * Math.cos(pitch))
+    };
   }
 
-  private static void add(float[] to, float[] rest, float[] lit, float[] turned, double[] solver) {
-    for (int v = 0; v < rest.length; v++) {
-      float change = Math.clamp(lit[v] / (rest[v] * turned[v]) - 1, -MOST_CHANGE, MOST_CHANGE);
-      for (int f = 0; f < solver.length; f++) {
-        to[f * rest.length + v] += (float) (solver[f] * change);
-      }
+  private static float[] eye(float[] rest, float[] view) {
+    float[] eye = new float[3];
+    for (int axis = 0; axis < 3; axis++) {
+      eye[axis] = rest[3 * PortraitJoint.HEAD.ordinal() + axis] + DISTANCE_METRES * view[axis];
     }
+    return eye;
   }
 
   /** [V] what the turn of the normals alone does to the light. */
@@ -136,10 +183,30 @@ final class ShadeResponses {
 
   /** Responses of a part's vertices to a feature, a fresh array [V]. */
   float[] of(int part, ShadingFeature feature) {
-    float[] all = responses.get(part);
-    int vertices = all.length / ShadingFeature.COUNT;
+    return plane(part, feature.ordinal());
+  }
+
+  /**
+   * How much of each lobe a part's vertices shine with, and last what they show without, less 1:
+   * fresh arrays [lobes + 1][V]; of hair only.
+   */
+  float[][] shine(int part) {
+    float[][] shine = new float[lobes.size() + 1][];
+    for (int plane = 0; plane < shine.length; plane++) {
+      shine[plane] = plane(part, ShadingFeature.COUNT + plane);
+    }
+    return shine;
+  }
+
+  /** Which way a part's strands run, [V][3]; empty for what is no hair. */
+  float[] strands(int part) {
+    return strands.get(part);
+  }
+
+  private float[] plane(int part, int plane) {
+    int vertices = shapes.positions(part).length / 3;
     float[] out = new float[vertices];
-    System.arraycopy(all, feature.ordinal() * vertices, out, 0, vertices);
+    System.arraycopy(responses.get(part), plane * vertices, out, 0, vertices);
     return out;
   }
 }

@@ -13,7 +13,7 @@ import org.understudy.trainer.studio.SurfaceColours;
 final class SheetBuilder {
   private static final int MOST_TEXELS = 576;
   private static final int SAMPLES = 2;
-  private static final float MOST_RESPONSE = 1.5f;
+  private static final float MOST_RESPONSE = 1.9f;
 
   private final SurfaceShapes shapes;
   private final Map<SheetPlan.Mouth, SurfaceColours> colours;
@@ -88,23 +88,51 @@ final class SheetBuilder {
         texture,
         free,
         plan.eye(),
-        new SheetShading(normals, responses(plan, lattice, beyond)),
+        shading(normals, plan, lattice, beyond),
         plan.fitted());
   }
 
-  /** [features][V] of a lattice. */
-  private float[] responses(SheetPlan plan, SurfaceGrid lattice, Continuation beyond) {
+  private SheetShading shading(
+      float[] normals, SheetPlan plan, SurfaceGrid lattice, Continuation beyond) {
     int vertices = lattice.columns * lattice.rows;
-    float[] out = new float[ShadingFeature.COUNT * vertices];
+    float[] responses = new float[ShadingFeature.COUNT * vertices];
     for (ShadingFeature feature : ShadingFeature.values()) {
-      float[] surface = shades.of(plan.part(), feature);
-      float[] plane = lattice.interpolate(surface, shapes.corners(plan.part()), 1);
-      beyond.apply(surface, plane, 1);
-      for (int v = 0; v < vertices; v++) {
-        out[feature.ordinal() * vertices + v] = Math.clamp(plane[v], -MOST_RESPONSE, MOST_RESPONSE);
-      }
+      spread(
+          shades.of(plan.part(), feature),
+          plan,
+          lattice,
+          beyond,
+          responses,
+          feature.ordinal() * vertices);
     }
-    return out;
+    float[] along = shades.strands(plan.part());
+    if (along.length == 0) {
+      return new SheetShading(normals, responses);
+    }
+    float[] strands = lattice.interpolate(along, shapes.corners(plan.part()), 3);
+    beyond.apply(along, strands, 3);
+    LatticeNormals.normalise(strands);
+    float[][] surface = shades.shine(plan.part());
+    float[] shine = new float[surface.length * vertices];
+    for (int plane = 0; plane < surface.length; plane++) {
+      spread(surface[plane], plan, lattice, beyond, shine, plane * vertices);
+    }
+    return new SheetShading(normals, responses, strands, shine);
+  }
+
+  /** Writes what the surface answers to something to the vertices of a lattice. */
+  private void spread(
+      float[] surface,
+      SheetPlan plan,
+      SurfaceGrid lattice,
+      Continuation beyond,
+      float[] out,
+      int to) {
+    float[] plane = lattice.interpolate(surface, shapes.corners(plan.part()), 1);
+    beyond.apply(surface, plane, 1);
+    for (int v = 0; v < plane.length; v++) {
+      out[to + v] = Math.clamp(plane[v], -MOST_RESPONSE, MOST_RESPONSE);
+    }
   }
 
   /** Makes every vertex's weights non-negative with sum 1; continued ones may be neither. */

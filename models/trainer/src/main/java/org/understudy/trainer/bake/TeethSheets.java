@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
@@ -159,7 +160,9 @@ final class TeethSheets {
         texture,
         free,
         Optional.empty(),
-        SheetShading.of(LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ)),
+        new SheetShading(
+            LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ),
+            new float[ShadingFeature.COUNT * vertices.length / 3]),
         SheetDraft.Fitted.COLOUR);
   }
 

@@ -41,6 +41,7 @@ public final class TextureFit {
   private final float[] mean;
   private final float[] square;
   private final float[][] gradients;
+  private final ShadeFit shades;
 
   /**
    * A fit.
@@ -57,6 +58,7 @@ public final class TextureFit {
     this.mean = new float[painted.length];
     this.square = new float[painted.length];
     this.gradients = new float[workers.count()][painted.length];
+    this.shades = new ShadeFit(textures, workers.count());
   }
 
   /**
@@ -90,13 +92,17 @@ public final class TextureFit {
           Collections.shuffle(order, random);
         }
         Observation observation = observations.get(order.removeLast());
-        float[] gradient = gradients[w];
-        tasks.add(() -> accumulate(observation, gradient));
+        int worker = w;
+        tasks.add(() -> accumulate(observation, worker));
       }
       List<Double> errors = workers.call(tasks);
       float done = (float) (before + step) / all;
       float now = rate * (float) Math.pow(0.1, done);
       update(now, done > 0.6f ? BINARISE : 0, step);
+      shades.update(now);
+      if (step % 2 == 1) {
+        shades.diffuse();
+      }
       sum += errors.stream().mapToDouble(Double::doubleValue).sum() / errors.size();
       progress.accept(step + 1);
     }
@@ -133,9 +139,12 @@ public final class TextureFit {
     }
   }
 
-  private double accumulate(Observation observation, float[] gradient) {
+  private double accumulate(Observation observation, int worker) {
     Compositing compositing = new Compositing();
     FragmentView view = observation.view;
+    view.relight(textures.shades);
+    float[] gradient = gradients[worker];
+    float[] answers = shades.answers(worker);
     float[] target = new float[4];
     double sum = 0;
     int pixels = view.width * view.height;
@@ -146,9 +155,10 @@ public final class TextureFit {
       if (view.start[pixel + 1] > view.start[pixel]) {
         sum +=
             compositing.backward(
-                view, textures.values, pixel, target, observation.weight, gradient);
+                view, textures.values, pixel, target, observation.weight, gradient, answers);
       }
     }
+    shades.accumulate(worker, view.features, view.highlights);
     return sum / (4.0 * pixels);
   }
 

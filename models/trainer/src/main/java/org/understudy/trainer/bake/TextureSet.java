@@ -4,8 +4,8 @@ import java.util.List;
 import org.understudy.avatar.Sheet;
 
 /**
- * The textures of all drafts in one array, so that a fragment needs one number to find its texels.
- * Written by the fit; the drafts' own textures are updated by {@link #store}.
+ * The textures of all drafts in one array, so that a fragment needs one number to find its texels,
+ * and the light of all lattices. Written by the fit; the drafts' own are updated by {@link #store}.
  */
 public final class TextureSet {
   public final List<SheetDraft> drafts;
@@ -17,6 +17,9 @@ public final class TextureSet {
 
   /** Texels that are seen, but stay as they are. */
   public final boolean[] kept;
+
+  /** The lattices and their light. */
+  public final ShadeSet shades;
 
   public TextureSet(List<SheetDraft> drafts) {
     this.drafts = List.copyOf(drafts);
@@ -31,6 +34,7 @@ public final class TextureSet {
     this.free = new boolean[total];
     this.alphaFree = new boolean[total];
     this.kept = new boolean[total];
+    this.shades = new ShadeSet(this.drafts);
     for (int s = 0; s < drafts.size(); s++) {
       SheetDraft d = drafts.get(s);
       System.arraycopy(d.texture(), 0, values, 4 * start[s], d.texture().length);
@@ -46,7 +50,7 @@ public final class TextureSet {
     return drafts.get(sheet).width();
   }
 
-  /** Takes the values from finished sheets, in the order of the drafts. */
+  /** Takes textures and light from finished sheets, in the order of the drafts. */
   public void load(List<Sheet> sheets) {
     for (int s = 0; s < sheets.size(); s++) {
       int[] pixels = sheets.get(s).texture().pixels();
@@ -54,6 +58,7 @@ public final class TextureSet {
         values[4 * start[s] + i] = (pixels[i / 4] >>> (8 * (i % 4)) & 255) / 255f;
       }
     }
+    shades.load(sheets);
   }
 
   /** Writes the values back into the drafts. */
@@ -62,5 +67,6 @@ public final class TextureSet {
       float[] to = drafts.get(s).texture();
       System.arraycopy(values, 4 * start[s], to, 0, to.length);
     }
+    shades.store();
   }
 }

@@ -1,16 +1,45 @@
 package org.understudy.trainer.studio;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.understudy.avatar.StrandLobe;
+
 /**
  * Hair: two shifted lobes about the strand for each light (Kajiya and Kay 1989; Scheuermann 2004).
  * One per thread: it keeps scratch numbers.
  */
 final class HairShading {
+  private static final float PRIMARY_SHIFT = 0.06f;
+  private static final int PRIMARY_HALF_POWER = 35;
+  private static final float SECONDARY_SHIFT = -0.16f;
+  private static final int SECONDARY_HALF_POWER = 7;
+  private static final float RIM_SHIFT = -0.12f;
+  private static final int RIM_HALF_POWER = 5;
+  private static final float[] OVERHEAD = Vectors.unit(0.1, 1, 0.45);
+  private static final int OVERHEAD_HALF_POWER = 13;
+
   private final IncomingLight light;
   private final float[] strand = new float[2];
   private final float[] tangent = new float[3];
 
   HairShading(IncomingLight light) {
     this.light = light;
+  }
+
+  /** The highlights under a rig, as an avatar keeps them: without what differs between strands. */
+  static List<StrandLobe> lobes(LightRig rig) {
+    List<StrandLobe> lobes = new ArrayList<>();
+    lobes.add(lobe(rig.keyDirection(), SECONDARY_SHIFT, SECONDARY_HALF_POWER));
+    lobes.add(lobe(rig.keyDirection(), PRIMARY_SHIFT, PRIMARY_HALF_POWER));
+    lobes.add(lobe(OVERHEAD, 0, OVERHEAD_HALF_POWER));
+    for (float[] direction : rig.rimDirections()) {
+      lobes.add(lobe(direction, RIM_SHIFT, RIM_HALF_POWER));
+    }
+    return lobes;
+  }
+
+  private static StrandLobe lobe(float[] direction, float shift, int halfPower) {
+    return new StrandLobe(direction[0], direction[1], direction[2], shift, halfPower);
   }
 
   /**
@@ -42,12 +71,16 @@ final class HairShading {
     }
     float key = light.keySeen(s, 0.012f, 0.02f);
     float keyDiffuse = strandDiffuse(s, light.rig.keyDirection());
-    float primary = strandLobe(s, light.rig.keyDirection(), 0.06f + 0.05f * noise, 70);
-    float secondary = strandLobe(s, light.rig.keyDirection(), -0.16f + 0.09f * noise, 14);
+    float primary =
+        strandLobe(
+            s, light.rig.keyDirection(), PRIMARY_SHIFT + 0.05f * noise, 2 * PRIMARY_HALF_POWER);
+    float secondary =
+        strandLobe(
+            s, light.rig.keyDirection(), SECONDARY_SHIFT + 0.09f * noise, 2 * SECONDARY_HALF_POWER);
     float grain = 0.75f + 0.5f * noise;
     float gloss = hair.gloss();
     light.seeRims(s, -2);
-    float overhead = strandLobe(s, OVERHEAD, 0.02f * noise, 26);
+    float overhead = strandLobe(s, OVERHEAD, 0.02f * noise, 2 * OVERHEAD_HALF_POWER);
     float rimDiffuse = 0;
     float rimPrimary = 0;
     float rimSecondary = 0;
@@ -56,7 +89,7 @@ final class HairShading {
         float[] direction = light.rig.rimDirections()[r];
         rimDiffuse += 0.8f * light.rimSeen[r] * strandDiffuse(s, direction);
         rimPrimary += light.rimSeen[r] * strandLobe(s, direction, 0.06f + 0.05f * noise, 50);
-        rimSecondary += light.rimSeen[r] * strandLobe(s, direction, -0.12f, 10);
+        rimSecondary += light.rimSeen[r] * strandLobe(s, direction, RIM_SHIFT, 2 * RIM_HALF_POWER);
       }
     }
     for (int c = 0; c < 3; c++) {
@@ -72,8 +105,6 @@ final class HairShading {
       out[c] = texel[c] * arriving + texel[3] * Math.min(0.8f, gloss * shine);
     }
   }
-
-  private static final float[] OVERHEAD = Vectors.unit(0.1, 1, 0.45);
 
   private static float strandDiffuse(Sample s, float[] light) {
     float cosine = Vectors.dot(s.normal, 0, light);

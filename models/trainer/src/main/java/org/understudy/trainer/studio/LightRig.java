@@ -1,6 +1,8 @@
 package org.understudy.trainer.studio;
 
+import java.util.List;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.StrandLobe;
 
 /**
  * The lights of the studio, fixed to the bust: a large key light from the front, two lights from
@@ -67,6 +69,11 @@ public record LightRig(
     return new float[] {
       colour[0] * strength * (1 + warmth), colour[1] * strength, colour[2] * strength * (1 - warmth)
     };
+  }
+
+  /** The highlights that these lights leave on hair. */
+  public List<StrandLobe> strandLobes() {
+    return HairShading.lobes(this);
   }
 
   /** Radiance of the surroundings, without the key and rim lights, from a direction. */

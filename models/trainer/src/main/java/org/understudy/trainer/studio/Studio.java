@@ -1,5 +1,6 @@
 package org.understudy.trainer.studio;
 
+import java.util.List;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.trainer.studio.LitScene.Fineness;
@@ -69,11 +70,26 @@ public final class Studio {
   }
 
   /**
-   * The light that arrives at every vertex in a state: per part in the order of {@link
-   * StudioCharacter#parts} [V], what an even grey surface would show, sRGB-encoded, above 0.
+   * What every vertex shows in a state to somebody who looks from some places.
+   *
+   * @param eyes places in the bust frame, [3] metres each
+   * @return one for each place
    */
-  public float[][] arriving(PortraitPose pose) {
-    return ArrivingLight.of(light(pose, Fineness.COARSE));
+  public List<VertexLooks> looks(PortraitPose pose, List<float[]> eyes) {
+    return VertexLooks.of(light(pose, Fineness.COARSE), eyes, workers);
+  }
+
+  /**
+   * Which way strands of hair run at rest.
+   *
+   * @param part index among {@link StudioCharacter#parts}
+   * @return [V][3] unit vectors in the bust frame, upwards; empty for what is no hair
+   */
+  public float[] strands(int part) {
+    if (character.parts().get(part).part().material().kind() != Material.Kind.HAIR) {
+      return new float[0];
+    }
+    return StrandDirections.of(character.pose(PortraitPose.REST, workers).get(part));
   }
 
   /** Colours of surface points in a state. */

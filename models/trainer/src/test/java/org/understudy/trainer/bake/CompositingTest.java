@@ -3,13 +3,17 @@ package org.understudy.trainer.bake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.SheetShading;
+import org.understudy.avatar.StrandLobe;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
@@ -30,6 +34,13 @@ class CompositingTest {
           new Skeleton(new float[3 * PortraitJoint.COUNT]),
           new float[ArkitExpression.COUNT],
           LightPreset.SIDE.from(PortraitLight.EVEN));
+
+  private static final DraftMotion SHINING =
+      new DraftMotion(
+          new Skeleton(new float[3 * PortraitJoint.COUNT]),
+          new float[ArkitExpression.COUNT],
+          LightPreset.SIDE.from(PortraitLight.EVEN),
+          List.of(new StrandLobe(0, 0, 1, 0.1f, 3)));
 
   /** A square facing the camera at a depth, with random colours. */
   private static SheetDraft square(String name, float z, int texels, Random random) {
@@ -98,7 +109,9 @@ class CompositingTest {
                 square("near", 0.05f, 6, random),
                 square("middle", 0, 4, random)));
     FragmentView view = FragmentView.of(textures, MOTION, POSE, CAMERA);
-    assertThat(view.gain(view.start[SIZE * SIZE / 2 + SIZE / 2], 0)).isNotCloseTo(1, within(0.05f));
+    float[] gain = new float[3];
+    view.writeGain(view.start[SIZE * SIZE / 2 + SIZE / 2], gain, 0);
+    assertThat(gain[0]).isNotCloseTo(1, within(0.05f));
     float[] target = randomTarget(random);
     float[] gradient = new float[textures.values.length];
     Compositing compositing = new Compositing();
@@ -106,7 +119,7 @@ class CompositingTest {
     for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
       float[] wanted = new float[4];
       System.arraycopy(target, 4 * pixel, wanted, 0, 4);
-      sum += compositing.backward(view, textures.values, pixel, wanted, 1, gradient);
+      sum += compositing.backward(view, textures.values, pixel, wanted, 1, gradient, new float[0]);
     }
     assertThat(sum).isCloseTo(error(view, textures.values, target), within(1e-3));
     float step = 2e-3f;
@@ -118,6 +131,110 @@ class CompositingTest {
       double down = error(view, textures.values, target);
       textures.values[k] = kept;
       assertThat((double) gradient[k]).isCloseTo((up - down) / (2 * step), within(4e-3));
+    }
+  }
+
+  @Test
+  void gradientByWhatLightAnswersAgreesWithFiniteDifferences() {
+    TextureSet textures =
+        new TextureSet(
+            List.of(
+                shining(square("far", -0.05f, 5, new Random(5))),
+                shining(square("near", 0.05f, 6, new Random(6)))));
+    FragmentView view = FragmentView.of(textures, SHINING, POSE, CAMERA);
+    float[] target = randomTarget(new Random(9));
+    float[] answers = new float[textures.shades.vertices];
+    Compositing compositing = new Compositing();
+    float[] ignored = new float[textures.values.length];
+    for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+      float[] wanted = new float[4];
+      System.arraycopy(target, 4 * pixel, wanted, 0, 4);
+      compositing.backward(view, textures.values, pixel, wanted, 1, ignored, answers);
+    }
+    int constant = (ShadingFeature.COUNT + 1) * textures.shades.vertices;
+    int turn = ShadingFeature.TURN_LEFT.ordinal() * textures.shades.vertices;
+    float radians = view.features[ShadingFeature.TURN_LEFT.ordinal()];
+    assertThat(radians).isPositive();
+    assertThat(view.highlights[0]).isPositive();
+    for (int v = 0; v < answers.length; v++) {
+      assertThat(slope(textures, view, target, constant + v))
+          .isCloseTo(answers[v], within(2e-2 + 0.01 * Math.abs(answers[v])));
+      assertThat(slope(textures, view, target, turn + v))
+          .isCloseTo(radians * answers[v], within(2e-2 + 0.01 * Math.abs(answers[v])));
+      assertThat(slope(textures, view, target, constant - textures.shades.vertices + v))
+          .isCloseTo(view.highlights[v] * answers[v], within(2e-2 + 0.01 * Math.abs(answers[v])));
+    }
+  }
+
+  /** Change of the error by a response, by differences on both sides. */
+  private static double slope(
+      TextureSet textures, FragmentView view, float[] target, int response) {
+    float[] responses = textures.shades.responses;
+    float kept = responses[response];
+    float step = 1e-2f;
+    responses[response] = kept + step;
+    view.relight(textures.shades);
+    double up = error(view, textures.values, target);
+    responses[response] = kept - step;
+    view.relight(textures.shades);
+    double down = error(view, textures.values, target);
+    responses[response] = kept;
+    view.relight(textures.shades);
+    return (up - down) / (2 * step);
+  }
+
+  private static SheetDraft shining(SheetDraft plain) {
+    float[] strands = new float[3 * 4];
+    for (int v = 0; v < 4; v++) {
+      strands[3 * v + 1] = 1;
+    }
+    return new SheetDraft(
+        plain.name(),
+        plain.columns(),
+        plain.rows(),
+        plain.vertices(),
+        plain.weights(),
+        plain.displacements(),
+        plain.width(),
+        plain.height(),
+        plain.texture(),
+        plain.free(),
+        plain.eye(),
+        new SheetShading(
+            plain.shading().normals(), new float[ShadingFeature.COUNT * 4], strands, new float[8]),
+        plain.fitted());
+  }
+
+  @Test
+  void fitFindsLightThatReproducesItsPictures() {
+    TextureSet wanted = new TextureSet(List.of(shining(square("a", 0, 6, new Random(7)))));
+    TextureSet textures = new TextureSet(List.of(shining(square("a", 0, 6, new Random(7)))));
+    List<TextureFit.Observation> observations = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      PortraitPose pose =
+          POSE.withJoints(
+              new float[] {0, 0, 0, 0.1f, 0.12f * (i - 3), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+      Arrays.fill(wanted.shades.responses, 0, 2 * wanted.shades.vertices, 0.5f);
+      FragmentView taken = FragmentView.of(wanted, SHINING, pose, CAMERA);
+      byte[] target = new byte[4 * SIZE * SIZE];
+      float[] made = new float[target.length];
+      for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
+        new Compositing().forward(taken, wanted.values, pixel, made);
+      }
+      for (int k = 0; k < target.length; k++) {
+        target[k] = (byte) Math.round(made[k] * 255);
+      }
+      FragmentView view = FragmentView.of(textures, SHINING, pose, CAMERA);
+      observations.add(new TextureFit.Observation(view, target, 1));
+    }
+    try (Workers workers = new Workers(1)) {
+      TextureFit fit = new TextureFit(textures, workers, 0.02f);
+      double first = fit.run(observations, 0, 6, 300, 1, step -> {});
+      fit.run(observations, 6, 288, 300, 1, step -> {});
+      double last = fit.run(observations, 294, 6, 300, 2, step -> {});
+      assertThat(last).isLessThan(0.1 * first);
+      textures.store();
+      assertThat(textures.drafts.getFirst().shading().responses()[0]).isGreaterThan(0.1f);
     }
   }
 

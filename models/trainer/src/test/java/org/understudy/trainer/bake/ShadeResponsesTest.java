@@ -37,7 +37,13 @@ class ShadeResponsesTest {
       Studio studio = new Studio(noah, LightRig.portrait(), workers, 1);
       ShadeResponses responses =
           new ShadeResponses(
-              shapes, studio, LightRig.portrait().shade(noah.faceColour()), 1, SILENT);
+              shapes,
+              studio,
+              LightRig.portrait().shade(noah.faceColour()),
+              LightRig.portrait().strandLobes(),
+              1,
+              workers,
+              SILENT);
       int skin = shapes.part("skin");
       float[] p = shapes.positions(skin);
       float chin = noah.eyeCentre(true)[1] - 0.115f;
