@@ -55,6 +55,7 @@ final class SheetBuilder {
     float[] canonical = shapes.positions(plan.part());
     float[] vertices = lattice.interpolate(canonical, corners, 3);
     beyond.apply(canonical, vertices, 3);
+    lay(plan, columns, rows, vertices);
     float[] weights =
         lattice.interpolate(shapes.weights(plan.part()), corners, PortraitJoint.COUNT);
     beyond.apply(shapes.weights(plan.part()), weights, PortraitJoint.COUNT);
@@ -90,6 +91,19 @@ final class SheetBuilder {
         plan.eye(),
         shading(normals, plan, lattice, beyond),
         plan.fitted());
+  }
+
+  private void lay(SheetPlan plan, int columns, int rows, float[] vertices) {
+    SurfaceGrid places =
+        SurfaceGrid.texels(
+            shapes.texture(plan.part()),
+            plan.triangles(),
+            plan.window(),
+            columns * LatticeFit.FINENESS,
+            rows * LatticeFit.FINENESS);
+    float[] surface =
+        places.interpolate(shapes.positions(plan.part()), shapes.corners(plan.part()), 3);
+    new LatticeFit(columns, rows, places).apply(surface, vertices);
   }
 
   private SheetShading shading(
