@@ -209,6 +209,7 @@ public final class ClipFit {
             settings.seed(),
             s -> progress.at("fitting textures", s, settings.iterations()),
             () -> progress.picture(shown.sheet(textures)));
+    HairSheets.clearHaze(textures);
     UnseenFill fill = new UnseenFill(textures);
     observations.forEach(o -> fill.observe(o.view()));
     fill.apply(skeleton.rest(PortraitJoint.HEAD, 0));

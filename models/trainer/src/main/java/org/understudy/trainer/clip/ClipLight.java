@@ -20,7 +20,7 @@ import org.understudy.trainer.bake.TextureSet;
  */
 final class ClipLight {
   /** Mean squared difference of two shades below which a light is not believed. */
-  private static final double PRIOR = 0.004;
+  private static final double PRIOR = 0.001;
 
   /** Colours further apart are two different things. */
   private static final float FARTHEST = 0.3f;

@@ -23,7 +23,7 @@ final class ExpressionModes {
     {"MOUTH_ROLL", "MOUTH_PRESS"},
   };
 
-  private static final String[][] ASIDE = {
+  private static final String[][] SWAYING = {
     {"MOUTH_LEFT"}, {"MOUTH_RIGHT"}, {"JAW_LEFT"}, {"JAW_RIGHT"},
   };
 
@@ -43,9 +43,9 @@ final class ExpressionModes {
     return of(GROUPS);
   }
 
-  /** Jaw and mouth moved aside, which a tracker may take for a turn of the head. */
-  static ExpressionModes aside() {
-    return of(ASIDE);
+  /** Jaw and mouth moved aside, which a tracker may take in part for a turn of the head. */
+  static ExpressionModes swaying() {
+    return of(SWAYING);
   }
 
   private static ExpressionModes of(String[][] groups) {

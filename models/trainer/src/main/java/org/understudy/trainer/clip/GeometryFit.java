@@ -106,7 +106,7 @@ final class GeometryFit {
               textures,
               motion,
               skeleton,
-              round == 0 ? ExpressionModes.none() : ExpressionModes.aside());
+              round == 0 ? ExpressionModes.none() : ExpressionModes.swaying());
       for (int i = 0; i < pictures.size(); i++) {
         sway.observe(pictures.get(i), views.get(i), flows.get(i));
       }

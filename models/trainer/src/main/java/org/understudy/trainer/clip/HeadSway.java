@@ -29,7 +29,7 @@ final class HeadSway {
   static final int RIGID = 6;
 
   /** Prior of no sway, as a mean square of a mode's value at which half of it is believed. */
-  private static final double RIDGE = 0.002;
+  private static final double RIDGE = 0.005;
 
   private final DraftMotion motion;
   private final Skeleton skeleton;
