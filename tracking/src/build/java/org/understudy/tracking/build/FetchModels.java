@@ -24,6 +24,12 @@ public final class FetchModels {
           "0.5.1675471629",
           "sha512-qY+cxtDeSOvVtevrLgnodiwXYaAtPi7dHZtNv/bUCGEjFicAOYtMmrZSqMmbPkTB2+4jLnPF1vgshkAqQRSYAw==");
 
+  private static final NpmPackage SELFIE =
+      new NpmPackage(
+          "@mediapipe/selfie_segmentation",
+          "0.1.1675465747",
+          "sha512-IxYxNhwE5VwOm52L1yoFWYLP7q9Pd+NJjzOC5tlepfvEGaY3o9hslhUrx9BgseqdfZtKSDtd/4NfCSMjNzQalA==");
+
   private static final String RESOURCES = "org/understudy/tracking/mediapipe";
   private static final String PACKED = "package/holistic_solution_packed_assets.data";
   private static final String LOADER = "package/holistic_solution_packed_assets_loader.js";
@@ -35,6 +41,7 @@ public final class FetchModels {
           "pose_detection.tflite");
   private static final List<String> PLAIN_MODELS =
       List.of("pose_landmark_full.tflite", "pose_landmark_lite.tflite");
+  private static final String SELFIE_MODEL = "selfie_segmentation.tflite";
 
   private FetchModels() {}
 
@@ -55,23 +62,44 @@ public final class FetchModels {
     // written last, so that an interrupted run starts again
     Path stamp = folder.resolve("fetched.txt");
     Path models = folder.resolve("resources").resolve(RESOURCES);
+    String wanted = HOLISTIC.integrity() + "\n" + SELFIE.integrity();
     if (Files.exists(stamp)
-        && Files.readString(stamp).equals(HOLISTIC.integrity())
-        && Stream.concat(PACKED_MODELS.stream(), PLAIN_MODELS.stream())
+        && Files.readString(stamp).equals(wanted)
+        && Stream.of(PACKED_MODELS, PLAIN_MODELS, List.of(SELFIE_MODEL))
+            .flatMap(List::stream)
             .allMatch(name -> Files.exists(models.resolve(name)))) {
       return;
     }
     Files.deleteIfExists(stamp);
     Files.createDirectories(models);
+    fetch(HOLISTIC, "50 MB", folder, archive -> unpack(archive, models));
+    fetch(
+        SELFIE,
+        "5 MB",
+        folder,
+        archive -> {
+          String inside = "package/" + SELFIE_MODEL;
+          byte[] model = TarGzip.read(archive, Set.of(inside)).get(inside);
+          Files.write(models.resolve(SELFIE_MODEL), Objects.requireNonNull(model));
+        });
+    Files.writeString(stamp, wanted);
+  }
+
+  /** What is to be done with a package's archive. */
+  private interface Use {
+    void of(Path archive) throws IOException, BuildStopped;
+  }
+
+  private static void fetch(NpmPackage from, String size, Path folder, Use use)
+      throws IOException, InterruptedException, BuildStopped {
     System.out.println(
-        "Fetching %s %s with npm (50 MB, once)".formatted(HOLISTIC.name(), HOLISTIC.version()));
+        "Fetching %s %s with npm (%s, once)".formatted(from.name(), from.version(), size));
     Path temporary = Files.createTempDirectory(folder, "npm");
     try {
-      unpack(HOLISTIC.fetch(temporary), models);
+      use.of(from.fetch(temporary));
     } finally {
       delete(temporary);
     }
-    Files.writeString(stamp, HOLISTIC.integrity());
   }
 
   private static void unpack(Path archive, Path models) throws IOException, BuildStopped {

@@ -21,9 +21,6 @@ final class PoseEstimator implements AutoCloseable {
   private static final int CIRCLE = 34;
   private static final double MARGIN = 1.25;
 
-  /** Places along each side of the mask. */
-  static final int MASK_SIZE = 256;
-
   private static final int HEAT_SIZE = 64;
   private static final int HEAT_REACH = 3;
   private static final double MINIMUM_HEAT = 0.5;
@@ -92,18 +89,6 @@ final class PoseEstimator implements AutoCloseable {
       border[i] = (float) Math.min(Math.min(x, frame.width() - x), Math.min(y, frame.height() - y));
     }
     return new PoseLandmarks(points, metres, border, score[0], region, frame.timestampNanos());
-  }
-
-  /**
-   * Reads where the last run saw the person.
-   *
-   * @param out receives {@code [256][256]}: belief 0..1 that a place of the region is the person's
-   */
-  void readMask(float[] out) {
-    network.read(network.outputIndex("Identity_2"), out);
-    for (int i = 0; i < MASK_SIZE * MASK_SIZE; i++) {
-      out[i] = (float) sigmoid(out[i]);
-    }
   }
 
   /** Where the person of the last run is likely to be in the next frame. */

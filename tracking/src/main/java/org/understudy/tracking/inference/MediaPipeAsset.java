@@ -16,6 +16,8 @@ public enum MediaPipeAsset {
   POSE_LANDMARKS_LITE("pose_landmark_lite.tflite"),
   /** Body landmarks, more exact: {@code [256][256][3]}, 0..1. */
   POSE_LANDMARKS_FULL("pose_landmark_full.tflite"),
+  /** Tells one who sits before a camera from what is behind: {@code [256][256][3]}, 0..1. */
+  SELFIE_SEGMENTATION("selfie_segmentation.tflite"),
   /** The canonical face mesh (a protocol buffer, not a network). */
   CANONICAL_FACE("geometry_pipeline_metadata_landmarks.binarypb");
 

@@ -124,13 +124,13 @@ final class Backdrop {
           0.299f * picture.rgb[0][i] + 0.587f * picture.rgb[1][i] + 0.114f * picture.rgb[2][i];
     }
     float[] coarse =
-        GuidedFilter.filter(picture.mask, luma, width, height, Math.max(2, longest / 64), EPSILON);
+        GuidedFilter.filter(picture.mask, luma, width, height, Math.max(1, longest / 150), EPSILON);
     float[] alpha = new float[n];
     for (int i = 0; i < n; i++) {
-      float guided = Math.clamp((coarse[i] - 0.35f) / 0.55f, 0f, 1f);
+      float guided = Math.clamp((coarse[i] - 0.1f) / 0.8f, 0f, 1f);
       alpha[i] = compared(picture, i, behind, person, guided);
     }
-    alpha = GuidedFilter.filter(alpha, luma, width, height, 2, EPSILON);
+    alpha = GuidedFilter.filter(alpha, luma, width, height, Math.max(1, longest / 200), EPSILON);
     byte[] out = new byte[4 * n];
     for (int i = 0; i < n; i++) {
       float a = Math.clamp((alpha[i] - 0.04f) / 0.92f, 0f, 1f);
@@ -166,7 +166,9 @@ final class Backdrop {
             ((float) Math.sqrt(here) - NOISE) / (ENOUGH * (float) Math.sqrt(apart) + 1e-3f),
             0f,
             1f);
-    float trust = behind[4 * i + 3] * apart / (apart + DOUBT);
+    // where the mask is all but sure, a person's highlights may well look like the wall
+    float unsure = 4 * mask * (1 - mask);
+    float trust = unsure * behind[4 * i + 3] * apart / (apart + DOUBT);
     return Math.max(atMost * (guided + trust * (alpha - guided)), atLeast);
   }
 

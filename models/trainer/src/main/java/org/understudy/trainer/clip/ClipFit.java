@@ -138,7 +138,7 @@ public final class ClipFit {
   private double agreement(
       TrackedClip clip, TemplateFace face, List<ClipPictures.Picture> pictures) {
     List<ClipPictures.Picture> posed = ClipPictures.posedBy(clip, pictures);
-    DraftMotion motion = motion(clip);
+    DraftMotion motion = motion(clip, PortraitLight.EVEN);
     SeenColours colours = new SeenColours(motion, posed);
     TextureSet textures =
         new TextureSet(PersonSheets.of(clip, template, face, motion, fitted(clip), colours));
@@ -159,11 +159,13 @@ public final class ClipFit {
     if (pictures.isEmpty()) {
       throw new ClipUnusableException("the person cannot be told from the background");
     }
-    DraftMotion motion = motion(clip);
-    SeenColours colours = new SeenColours(motion, spread(pictures, COLOUR_PICTURES));
-    List<SheetDraft> drafts = PersonSheets.of(clip, template, face, motion, fitted(clip), colours);
-    new GeometryFit(motion, clip.skeleton(), workers, progress)
-        .run(drafts, small(video, clip, settings), settings.seed());
+    DraftMotion even = motion(clip, PortraitLight.EVEN);
+    SeenColours colours = new SeenColours(even, spread(pictures, COLOUR_PICTURES));
+    List<SheetDraft> drafts = PersonSheets.of(clip, template, face, even, fitted(clip), colours);
+    PortraitLight light =
+        new GeometryFit(l -> motion(clip, l), clip.skeleton(), workers, progress)
+            .run(drafts, small(video, clip, settings), settings.seed());
+    DraftMotion motion = motion(clip, light);
     TextureSet textures = new TextureSet(drafts);
     PictureCache cache =
         new PictureCache(
@@ -180,7 +182,7 @@ public final class ClipFit {
     ClipMeasure measure = new ClipMeasure(motion, held.isEmpty() ? pictures : held);
     ClipMetrics metrics = measure.of(textures);
     progress.picture(measure.sheet(textures));
-    Avatar avatar = avatar(name, clip, drafts);
+    Avatar avatar = avatar(name, clip, drafts, light);
     cache.delete();
     return new Result(avatar, metrics);
   }
@@ -207,6 +209,7 @@ public final class ClipFit {
             settings.seed(),
             s -> progress.at("fitting textures", s, settings.iterations()),
             () -> progress.picture(shown.sheet(textures)));
+    HairSheets.clearHaze(textures);
     UnseenFill fill = new UnseenFill(textures);
     observations.forEach(o -> fill.observe(o.view()));
     fill.apply(skeleton.rest(PortraitJoint.HEAD, 0));
@@ -229,11 +232,12 @@ public final class ClipFit {
     return pictures.take(video, frames, n -> progress.at(stage, n, frames.size()));
   }
 
-  private DraftMotion motion(TrackedClip clip) {
-    return new DraftMotion(clip.skeleton(), template.canonicalExpression(), PortraitLight.EVEN);
+  private DraftMotion motion(TrackedClip clip, PortraitLight light) {
+    return new DraftMotion(clip.skeleton(), template.canonicalExpression(), light);
   }
 
-  private Avatar avatar(String name, TrackedClip clip, List<SheetDraft> drafts) {
+  private Avatar avatar(
+      String name, TrackedClip clip, List<SheetDraft> drafts, PortraitLight light) {
     List<Sheet> sheets = drafts.stream().map(SheetDraft::toSheet).toList();
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put("person", name);
@@ -245,7 +249,7 @@ public final class ClipFit {
         UsualFraming.of(clip.skeleton()),
         template.canonicalExpression(),
         sheets,
-        Optional.of(PortraitLight.EVEN));
+        Optional.of(light));
   }
 
   /** Some of a list, evenly spread. */

@@ -32,17 +32,33 @@ final class ClipMeasure {
   }
 
   /**
-   * The picture of an avatar in the state of a clip's picture, [height][width][4] premultiplied.
+   * The picture of an avatar in the state of a clip's picture, [height][width][4] premultiplied,
+   * the mean of 2x2 samples per pixel.
    */
   float[] made(TextureSet textures, ClipPictures.Picture picture) {
     PinholeCamera c = picture.camera();
-    FragmentView view = FragmentView.of(textures, motion, picture.pose(), c);
+    PinholeCamera fine =
+        new PinholeCamera(
+            2 * c.focalPixels(), 2 * c.centreX(), 2 * c.centreY(), 2 * c.width(), 2 * c.height());
+    float[] samples = composite(textures, FragmentView.of(textures, motion, picture.pose(), fine));
     float[] made = new float[4 * c.width() * c.height()];
-    Compositing compositing = new Compositing();
-    for (int pixel = 0; pixel < c.width() * c.height(); pixel++) {
-      compositing.forward(view, textures.values, pixel, made);
+    for (int i = 0; i < samples.length / 4; i++) {
+      int to = i / fine.width() / 2 * c.width() + i % fine.width() / 2;
+      for (int k = 0; k < 4; k++) {
+        made[4 * to + k] += samples[4 * i + k] / 4;
+      }
     }
     return made;
+  }
+
+  /** The picture of some fragments, [height][width][4] premultiplied. */
+  static float[] composite(TextureSet textures, FragmentView view) {
+    float[] out = new float[4 * view.width * view.height];
+    Compositing compositing = new Compositing();
+    for (int pixel = 0; pixel < view.width * view.height; pixel++) {
+      compositing.forward(view, textures.values, pixel, out);
+    }
+    return out;
   }
 
   /** Mean foreground PSNR, decibels. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitPose;
+import org.understudy.trainer.bake.DraftMotion;
+import org.understudy.trainer.bake.SheetDraft;
 
 /** Sums of expression coefficients that move a face in much the same way. Immutable. */
 final class ExpressionModes {
@@ -13,10 +15,16 @@ final class ExpressionModes {
     {"BROW_DOWN"},
     {"JAW_OPEN"},
     {"MOUTH_SMILE"},
+    {"MOUTH_LEFT"},
+    {"MOUTH_RIGHT"},
     {"MOUTH_PUCKER", "MOUTH_FUNNEL"},
     {"MOUTH_FROWN", "MOUTH_SHRUG_LOWER"},
     {"CHEEK_PUFF"},
     {"MOUTH_ROLL", "MOUTH_PRESS"},
+  };
+
+  private static final String[][] SWAYING = {
+    {"MOUTH_LEFT"}, {"MOUTH_RIGHT"}, {"JAW_LEFT"}, {"JAW_RIGHT"},
   };
 
   private final double[][] shares;
@@ -32,8 +40,17 @@ final class ExpressionModes {
 
   /** Brows, jaw, mouth and cheeks. */
   static ExpressionModes usual() {
+    return of(GROUPS);
+  }
+
+  /** Jaw and mouth moved aside, which a tracker may take in part for a turn of the head. */
+  static ExpressionModes swaying() {
+    return of(SWAYING);
+  }
+
+  private static ExpressionModes of(String[][] groups) {
     List<double[]> out = new ArrayList<>();
-    for (String[] group : GROUPS) {
+    for (String[] group : groups) {
       double[] share = new double[ArkitExpression.COUNT];
       int members = 0;
       for (ArkitExpression e : ArkitExpression.all()) {
@@ -59,6 +76,31 @@ final class ExpressionModes {
   /** Part of a coefficient in a mode. */
   double share(int mode, ArkitExpression e) {
     return shares[mode][e.ordinal()];
+  }
+
+  /**
+   * Adds a displacement by a mode to a sheet, in place, so that its canonical state stays true.
+   *
+   * @param by [V][3] metres for a mode of 1
+   */
+  void displace(SheetDraft d, int mode, float[] by, DraftMotion motion) {
+    for (ArkitExpression e : ArkitExpression.all()) {
+      float share = (float) share(mode, e);
+      if (share == 0) {
+        continue;
+      }
+      float[] to = d.displacements()[e.ordinal()];
+      if (to.length == 0) {
+        to = new float[by.length];
+        d.displacements()[e.ordinal()] = to;
+      }
+      float canonical = motion.canonical(e);
+      for (int i = 0; i < to.length; i++) {
+        float change = share * by[i];
+        to[i] += change;
+        d.vertices()[i] += canonical * change;
+      }
+    }
   }
 
   /** [1 + modes] one, then the modes' values in a pose. */

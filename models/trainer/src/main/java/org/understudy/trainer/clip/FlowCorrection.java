@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.understudy.avatar.EyeAttachment;
-import org.understudy.parametric.ArkitExpression;
-import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Rotation;
@@ -54,11 +52,13 @@ final class FlowCorrection {
    *
    * @param view the avatar's fragments in the picture's state
    * @param flow from the avatar's picture to the clip's
+   * @param sway [6] rigid motion of the head that is made anyhow and explains a part of the flow
    */
-  void observe(ClipPictures.Picture picture, FragmentView view, ResidualFlow flow) {
+  void observe(ClipPictures.Picture picture, FragmentView view, ResidualFlow flow, double[] sway) {
     PortraitPose pose = picture.pose();
     double[] z = modes.of(pose);
-    RigidTransform head = pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
+    RigidTransform head = HeadSway.head(skeleton, pose);
+    double[] rigid = new double[HeadSway.RIGID];
     Rotation toHead = head.rotation().transposed();
     Rotation toRoot = pose.root().rotation().transposed();
     double[] row = new double[unknowns];
@@ -77,7 +77,12 @@ final class FlowCorrection {
                 row[3 * m + k] = z[m] * (pixels.head * a[k] + (1 - pixels.head) * b[k]);
               }
             }
-            lattice.add(pixels.canonical, row, pixels.right[i]);
+            HeadSway.row(head, pixels, i, rigid);
+            double left = pixels.right[i];
+            for (int k = 0; k < rigid.length; k++) {
+              left -= rigid[k] * sway[k];
+            }
+            lattice.add(pixels.canonical, row, left);
           }
         });
   }
@@ -159,24 +164,8 @@ final class FlowCorrection {
     for (int i = 0; i < by[0].length; i++) {
       d.vertices()[i] += by[0][i];
     }
-    for (ArkitExpression e : ArkitExpression.all()) {
-      for (int m = 0; m < modes.count(); m++) {
-        double share = modes.share(m, e);
-        if (share == 0) {
-          continue;
-        }
-        float[] to = d.displacements()[e.ordinal()];
-        if (to.length == 0) {
-          to = new float[by[0].length];
-          d.displacements()[e.ordinal()] = to;
-        }
-        float canonical = motion.canonical(e);
-        for (int i = 0; i < to.length; i++) {
-          float change = (float) share * by[1 + m][i];
-          to[i] += change;
-          d.vertices()[i] += canonical * change;
-        }
-      }
+    for (int m = 0; m < modes.count(); m++) {
+      modes.displace(d, m, by[1 + m], motion);
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.understudy.trainer.clip;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.BakeProgress;
 import org.understudy.trainer.bake.DraftMotion;
@@ -31,13 +34,22 @@ final class GeometryFit {
   private static final float RATE = 0.03f;
   private static final String STAGE = "fitting geometry";
 
-  private final DraftMotion motion;
+  private final Function<PortraitLight, DraftMotion> motions;
   private final Skeleton skeleton;
   private final Workers workers;
   private final BakeProgress progress;
 
-  GeometryFit(DraftMotion motion, Skeleton skeleton, Workers workers, BakeProgress progress) {
-    this.motion = motion;
+  /**
+   * A fit.
+   *
+   * @param motions how the sheets move, in some light
+   */
+  GeometryFit(
+      Function<PortraitLight, DraftMotion> motions,
+      Skeleton skeleton,
+      Workers workers,
+      BakeProgress progress) {
+    this.motions = motions;
     this.skeleton = skeleton;
     this.workers = workers;
     this.progress = progress;
@@ -48,10 +60,13 @@ final class GeometryFit {
    *
    * @param pictures to agree with; none of those that are measured on
    * @param seed of the order of the pictures
+   * @return the light in which the sheets are seen
    */
-  void run(List<SheetDraft> drafts, List<ClipPictures.Picture> pictures, long seed) {
+  PortraitLight run(List<SheetDraft> drafts, List<ClipPictures.Picture> pictures, long seed) {
     EyeClearance eyes = new EyeClearance(drafts);
+    PortraitLight light = PortraitLight.EVEN;
     for (int round = 0; round < ROUNDS; round++) {
+      DraftMotion motion = motions.apply(light);
       progress.at(STAGE, round, ROUNDS);
       TextureSet textures = new TextureSet(drafts);
       List<FragmentView> views =
@@ -63,8 +78,7 @@ final class GeometryFit {
       }
       new TextureFit(textures, workers, RATE)
           .run(observations, 0, ITERATIONS, ITERATIONS, seed + round, s -> {});
-      ClipMeasure measure = new ClipMeasure(motion, pictures);
-      List<float[]> made = workers.call(each(pictures, p -> measure.made(textures, p)));
+      List<float[]> made = workers.call(each(views, v -> ClipMeasure.composite(textures, v)));
       OutlineCorrection outline = new OutlineCorrection(skeleton);
       List<Callable<ResidualFlow>> flowing = new ArrayList<>();
       for (int i = 0; i < pictures.size(); i++) {
@@ -76,12 +90,34 @@ final class GeometryFit {
         flowing.add(() -> ResidualFlow.between(m, ClipMeasure.truth(p), width, height));
       }
       List<ResidualFlow> flows = workers.call(flowing);
+      ClipLight better = new ClipLight(textures, motion, skeleton, light);
+      for (int i = 0; i < pictures.size(); i++) {
+        ClipPictures.Picture p = pictures.get(i);
+        ResidualFlow flow = flows.get(i);
+        float[] seen =
+            ResidualFlow.warped(
+                ClipMeasure.truth(p), flow.width(), flow.height(), flow.x(), flow.y());
+        better.observe(p, views.get(i), made.get(i), seen);
+      }
+      light = better.improved();
       ExpressionModes modes = round == 0 ? ExpressionModes.none() : ExpressionModes.usual();
+      HeadSway sway =
+          new HeadSway(
+              textures,
+              motion,
+              skeleton,
+              round == 0 ? ExpressionModes.none() : ExpressionModes.swaying());
+      for (int i = 0; i < pictures.size(); i++) {
+        sway.observe(pictures.get(i), views.get(i), flows.get(i));
+      }
+      sway.solve();
       FlowCorrection correction = new FlowCorrection(textures, motion, skeleton, modes);
       for (int i = 0; i < pictures.size(); i++) {
-        correction.observe(pictures.get(i), views.get(i), flows.get(i));
+        double[] rigid = sway.of(pictures.get(i).pose());
+        Arrays.setAll(rigid, k -> DAMPING * rigid[k]);
+        correction.observe(pictures.get(i), views.get(i), flows.get(i), rigid);
       }
-      List<SheetDraft> moved = correction.apply(DAMPING);
+      List<SheetDraft> moved = sway.apply(correction.apply(DAMPING), DAMPING);
       for (int i = 0; i < moved.size(); i++) {
         drafts.set(i, moved.get(i));
       }
@@ -89,17 +125,17 @@ final class GeometryFit {
       eyes.apply(drafts);
     }
     progress.at(STAGE, ROUNDS, ROUNDS);
+    return light;
   }
 
-  private interface PerPicture<T> {
-    T of(ClipPictures.Picture picture);
+  private interface Work<S, T> {
+    T on(S item);
   }
 
-  private static <T> List<Callable<T>> each(
-      List<ClipPictures.Picture> pictures, PerPicture<T> work) {
+  private static <S, T> List<Callable<T>> each(List<S> items, Work<S, T> work) {
     List<Callable<T>> out = new ArrayList<>();
-    for (ClipPictures.Picture p : pictures) {
-      out.add(() -> work.of(p));
+    for (S item : items) {
+      out.add(() -> work.on(item));
     }
     return out;
   }

@@ -10,12 +10,13 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.LatticeNormals;
 import org.understudy.trainer.bake.SheetDraft;
+import org.understudy.trainer.bake.TextureSet;
 
 /**
- * Two sheets around a person's head for hair: an opaque one at the outline that the clip shows, and
- * a soft one a little outside for loose hair. Where no picture shows the outline it is as on the
- * other side of the head, or else goes on smoothly; in the face and on the throat it lies beneath
- * the skin and is empty.
+ * Two sheets around a person's head for hair: one at the outline that the clip shows, opaque but
+ * for gaps that the fit finds, and a soft one a little outside for loose hair. Where no picture
+ * shows the outline it is as on the other side of the head, or else goes on smoothly; in the face
+ * and on the throat it lies beneath the skin and is empty.
  */
 final class HairSheets {
   /** Name of the opaque sheet. */
@@ -39,6 +40,11 @@ final class HairSheets {
   private static final double SOFT_OUTSIDE = 0.005;
   private static final float SOFT_ALPHA = 0.25f;
   private static final double LOWEST = -0.85;
+
+  /** Coverage that is haze, and from which on a soft sheet stays as it is. */
+  private static final float HAZE = 0.12f;
+
+  private static final float FULL = 0.4f;
 
   private final NearestWeights weights;
   private final double[] middle;
@@ -111,17 +117,17 @@ final class HairSheets {
   /** The drafts, innermost first; coverage without colour. */
   List<SheetDraft> drafts() {
     List<SheetDraft> out = new ArrayList<>();
-    out.add(sheet(CORE, 0, SheetDraft.Fitted.COLOUR));
-    out.add(sheet(SOFT, SOFT_OUTSIDE, SheetDraft.Fitted.COLOUR_AND_ALPHA));
+    out.add(sheet(CORE, 0));
+    out.add(sheet(SOFT, SOFT_OUTSIDE));
     return out;
   }
 
-  private SheetDraft sheet(String name, double outside, SheetDraft.Fitted fitted) {
+  private SheetDraft sheet(String name, double outside) {
     int n = HeadDirections.COUNT;
     float[] p = new float[3 * n];
     float[] w = new float[PortraitJoint.COUNT * n];
     double[] cover = new double[n];
-    boolean core = fitted == SheetDraft.Fitted.COLOUR;
+    boolean core = name.equals(CORE);
     for (int v = 0; v < n; v++) {
       double[] at = place(v, radius[v] + outside);
       for (int k = 0; k < 3; k++) {
@@ -135,7 +141,15 @@ final class HairSheets {
       cover[v] = covered ? 1 : 0;
     }
     SheetDraft d =
-        empty(name, HeadDirections.CELLS, HeadDirections.CELLS, p, w, TEXELS, TEXELS, fitted);
+        empty(
+            name,
+            HeadDirections.CELLS,
+            HeadDirections.CELLS,
+            p,
+            w,
+            TEXELS,
+            TEXELS,
+            SheetDraft.Fitted.COLOUR_AND_ALPHA);
     cover(d, cover, core ? 1 : SOFT_ALPHA);
     return d;
   }
@@ -161,6 +175,28 @@ final class HairSheets {
         d.texture()[4 * i + 3] = alpha;
       }
     }
+  }
+
+  /**
+   * Clears what the fit has left hardly there of a soft sheet, which would show as a thin line at
+   * its rim, and makes the rest fade to nothing.
+   */
+  static void clearHaze(TextureSet textures) {
+    for (int s = 0; s < textures.drafts.size(); s++) {
+      int from = 4 * textures.start[s];
+      for (int i = 0; textures.drafts.get(s).name().equals(SOFT) && i < size(textures, s); i++) {
+        int k = from + 4 * i;
+        float alpha = textures.values[k + 3];
+        float kept = Math.clamp((alpha - HAZE) / (FULL - HAZE), 0f, 1f);
+        for (int c = 0; c < 4; c++) {
+          textures.values[k + c] *= kept;
+        }
+      }
+    }
+  }
+
+  private static int size(TextureSet textures, int s) {
+    return textures.drafts.get(s).free().length;
   }
 
   /** Hair hangs from the head and rests on the shoulders. */

@@ -123,9 +123,9 @@ final class PersonSheets {
         || name.startsWith("lids");
   }
 
-  /** How far a sheet is darkened: eyes are wet and lie in front, and glints shine in the dark. */
+  /** How far a sheet is darkened: eyes are wet and lie in front. */
   private static double share(String name) {
-    return name.startsWith("glint-") ? 0 : name.startsWith("eye-") ? 0.8 : 1;
+    return name.startsWith("eye-") ? 0.8 : 1;
   }
 
   private static boolean isBody(SheetDraft draft) {

@@ -130,13 +130,21 @@ final class SubjectSheets {
     List<SheetDraft> out = new ArrayList<>();
     for (Sheet sheet : template.sheets()) {
       String name = sheet.name();
-      if (name.startsWith("hair") || name.startsWith("cloth") || name.startsWith("brows")) {
+      if (isTheTemplatesOwn(name)) {
         continue;
       }
       boolean alpha = name.equals("head") || name.startsWith("lashes");
       out.add(draft(sheet, alpha ? SheetDraft.Fitted.COLOUR_AND_ALPHA : SheetDraft.Fitted.COLOUR));
     }
     return out;
+  }
+
+  /** Hair and clothes are not the person's, and their eyes shine in the clip as they do. */
+  private static boolean isTheTemplatesOwn(String name) {
+    return name.startsWith("hair")
+        || name.startsWith("cloth")
+        || name.startsWith("brows")
+        || name.startsWith("glint-");
   }
 
   /** The avatar's clothes as the person's, for where the clip shows none. */

@@ -29,6 +29,14 @@ final class SurfacePixels {
   /** [3] its place before the camera, metres. */
   final double[] place = new double[3];
 
+  /** Index of the pixel. */
+  int pixel;
+
+  /** The draft that it shows, and the vertex to the upper left on its lattice. */
+  SheetDraft draft;
+
+  int vertex;
+
   /** How much the surface goes with the head, 0..1. */
   double head;
 
@@ -43,10 +51,11 @@ final class SurfacePixels {
   SurfacePixels(TextureSet textures, DraftMotion motion) {
     this.textures = textures;
     this.motion = motion;
+    draft = textures.drafts.getFirst();
   }
 
   /**
-   * Visits pixels of a picture; {@code visit} reads the fields.
+   * Visits pixels of a picture of which the flow says something; {@code visit} reads the fields.
    *
    * @param view the avatar's fragments in the state
    * @param flow from the avatar's picture to the clip's
@@ -57,36 +66,46 @@ final class SurfacePixels {
       FragmentView view,
       ResidualFlow flow,
       Runnable visit) {
+    visit(
+        pose,
+        view,
+        () -> {
+          if (weigh(camera, flow)) {
+            visit.run();
+          }
+        });
+  }
+
+  /** Visits pixels of a picture that show skin, hair or clothes; equations are not written. */
+  void visit(PortraitPose pose, FragmentView view, Runnable visit) {
     List<float[]> moved = textures.drafts.stream().map(d -> motion.move(d, pose)).toList();
     for (int y = STEP / 2; y < view.height; y += STEP) {
       for (int x = STEP / 2; x < view.width; x += STEP) {
-        int pixel = y * view.width + x;
+        pixel = y * view.width + x;
         int f = surface(view, pixel);
         if (f < 0) {
           continue;
         }
         int s = sheet(view.texel[f]);
-        SheetDraft d = textures.drafts.get(s);
-        if (d.eye().isPresent()) {
+        draft = textures.drafts.get(s);
+        if (draft.eye().isPresent()) {
           continue;
         }
         int texel = view.texel[f] - textures.start[s];
-        int line = texel / d.width();
-        float u = (texel % d.width() + 0.5f) * d.columns() / d.width();
-        float v = (line + 0.5f) * d.rows() / d.height();
-        interpolate(d, d.vertices(), u, v, canonical);
-        interpolate(d, moved.get(s), u, v, place);
+        int line = texel / draft.width();
+        float u = (texel % draft.width() + 0.5f) * draft.columns() / draft.width();
+        float v = (line + 0.5f) * draft.rows() / draft.height();
+        interpolate(draft, draft.vertices(), u, v, canonical);
+        interpolate(draft, moved.get(s), u, v, place);
         int row = (int) v;
-        int vertex = row * (d.columns() + 1) + (int) u;
-        head = d.weights()[PortraitJoint.COUNT * vertex + PortraitJoint.HEAD.ordinal()];
-        if (weigh(camera, flow, pixel)) {
-          visit.run();
-        }
+        vertex = row * (draft.columns() + 1) + (int) u;
+        head = draft.weights()[PortraitJoint.COUNT * vertex + PortraitJoint.HEAD.ordinal()];
+        visit.run();
       }
     }
   }
 
-  private boolean weigh(PinholeCamera camera, ResidualFlow flow, int pixel) {
+  private boolean weigh(PinholeCamera camera, ResidualFlow flow) {
     double wx = flow.x()[pixel];
     double wy = flow.y()[pixel];
     double length = Math.hypot(wx, wy);
@@ -117,9 +136,9 @@ final class SurfacePixels {
   }
 
   /** The fragment at which a pixel is half covered; -1 where it never is. */
-  private int surface(FragmentView view, int pixel) {
+  private int surface(FragmentView view, int at) {
     float through = 1;
-    for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
+    for (int f = view.start[at]; f < view.start[at + 1]; f++) {
       through *= 1 - textures.values[4 * view.texel[f] + 3];
       if (through < 0.5f) {
         return f;

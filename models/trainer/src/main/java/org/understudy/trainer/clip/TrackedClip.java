@@ -145,7 +145,7 @@ record TrackedClip(
     }
     return new TrackedClip(
         info,
-        frames,
+        SteadyPoses.of(frames),
         tracker.camera(),
         tracker.subjectLandmarks(rest.expression()),
         tracker.subjectEyes(),

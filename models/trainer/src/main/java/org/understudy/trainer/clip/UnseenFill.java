@@ -98,6 +98,7 @@ final class UnseenFill {
       }
     }
     List<String> names = textures.drafts.stream().map(SheetDraft::name).toList();
+    UnseenTint.apply(textures, names.stream().map(n -> shares(names.indexOf(n))).toList());
     if (names.contains(HairSheets.CORE) && names.contains(HairSheets.SOFT)) {
       follow(names.indexOf(HairSheets.SOFT), names.indexOf(HairSheets.CORE));
     }

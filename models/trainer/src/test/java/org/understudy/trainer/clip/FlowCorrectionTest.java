@@ -149,7 +149,8 @@ class FlowCorrectionTest {
         correction.observe(
             new ClipPictures.Picture(0, pose, CAMERA, 300, new byte[0]),
             FragmentView.of(textures, MOTION, pose, CAMERA),
-            ResidualFlow.between(picture(textures, pose), picture(truth, pose), SIZE, SIZE));
+            ResidualFlow.between(picture(textures, pose), picture(truth, pose), SIZE, SIZE),
+            new double[HeadSway.RIGID]);
       }
       correction.apply(0.9);
     }
@@ -192,7 +193,8 @@ class FlowCorrectionTest {
         correction.observe(
             new ClipPictures.Picture(0, pose, CAMERA, 300, new byte[0]),
             FragmentView.of(textures, MOTION, pose, CAMERA),
-            ResidualFlow.between(picture(textures, pose), picture(truth, up), SIZE, SIZE));
+            ResidualFlow.between(picture(textures, pose), picture(truth, up), SIZE, SIZE),
+            new double[HeadSway.RIGID]);
       }
       correction.apply(0.9);
     }
