@@ -2,6 +2,7 @@ package org.understudy.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.understudy.app.console.Progress;
 import org.understudy.app.gallery.AvatarFacts;
 import org.understudy.app.gallery.AvatarSource;
 import org.understudy.app.talk.AvatarGallery;
+import org.understudy.app.turntable.GallerySheet;
 import org.understudy.avatar.file.AvatarDescription;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +31,11 @@ import tools.jackson.databind.json.JsonMapper;
     sortOptions = false,
     description = "List the avatars that come with the program and those you have imported.",
     footerHeading = "%nExamples:%n",
-    footer = {"  understudy avatar list", "  understudy avatar list --json"})
+    footer = {
+      "  understudy avatar list",
+      "  understudy avatar list --sheet everybody.png",
+      "  understudy avatar list --json"
+    })
 public final class AvatarListCommand implements Callable<Integer> {
   private static final String NOT_STATED = "not stated";
   private static final JsonMapper JSON =
@@ -38,6 +45,12 @@ public final class AvatarListCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
+
+  @Option(
+      names = "--sheet",
+      paramLabel = "FILE.png",
+      description = "Also draw them all: at rest, smiling, talking and turned.")
+  private @Nullable Path sheet;
 
   /** Called by picocli. */
   public AvatarListCommand() {}
@@ -66,7 +79,11 @@ public final class AvatarListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+    CommandSpec command = Objects.requireNonNull(spec);
+    PrintWriter out = command.commandLine().getOut();
+    if (sheet != null) {
+      Usage.requireOutput(command, "--sheet", sheet, ".png");
+    }
     List<Entry> entries = new ArrayList<>();
     for (AvatarSource source : AvatarGallery.all()) {
       entries.add(Entry.of(source));
@@ -79,7 +96,25 @@ public final class AvatarListCommand implements Callable<Integer> {
       entries.forEach(entry -> print(out, Math.max(4, width), entry));
     }
     out.flush();
+    if (sheet != null) {
+      draw(entries, sheet);
+    }
     return 0;
+  }
+
+  /** Those that can be opened. */
+  private static void draw(List<Entry> entries, Path sheet) throws IOException {
+    List<AvatarSource> sound = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.facts() != null) {
+        sound.add(entry.source());
+      }
+    }
+    new GallerySheet(sound)
+        .write(
+            sheet,
+            (task, count) ->
+                Progress.on(System.err, Progress.atTerminal(), task, " pictures", count));
   }
 
   private static void print(PrintWriter out, int width, Entry entry) {

@@ -45,6 +45,15 @@ final class Stations {
     return turned;
   }
 
+  /** The little that people are told from each other by. */
+  static List<Station> introduction() {
+    List<Station> stations = new ArrayList<>();
+    for (String label : new String[] {"front", "smile", "eh", "yaw +30", "yaw -60"}) {
+      all().stream().filter(s -> s.label().equals(label)).forEach(stations::add);
+    }
+    return stations;
+  }
+
   /** ARKit's eyeLook shapes move the lids; whoever looks there turns the eye as well. */
   private static Gaze gazeOf(String shape) {
     return switch (shape) {

@@ -9,7 +9,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,25 @@ class AvatarCommandsTest {
     assertThat(run("avatar", "remove", "clara", "--yes")).isZero();
     assertThat(run("avatar", "show", "clara")).isEqualTo(2);
     assertThat(err.toString()).contains("no avatar \"clara\"; the gallery has ada");
+  }
+
+  @Test
+  void listDrawsEverybodyOnASheet() throws IOException {
+    Path sheet = folder.resolve("everybody.png");
+    assertThat(run("avatar", "list", "--sheet", sheet.toString())).isZero();
+    BufferedImage drawn = ImageIO.read(sheet.toFile());
+    assertThat(drawn.getWidth()).isEqualTo(6 + 5 * 198);
+    // a row for each of the gallery, with no empty cell on the left
+    int rows = (drawn.getHeight() - 6) / 218;
+    assertThat(rows).isEqualTo(out.toString().lines().count() - 1);
+    for (int row = 0; row < rows; row++) {
+      Set<Integer> colours = new HashSet<>();
+      for (int y = 0; y < 192; y += 4) {
+        colours.add(drawn.getRGB(6 + 96, 6 + 218 * row + y));
+      }
+      assertThat(colours).hasSizeGreaterThan(12);
+    }
+    assertThat(run("avatar", "list", "--sheet", "everybody.jpg")).isEqualTo(2);
   }
 
   @Test
