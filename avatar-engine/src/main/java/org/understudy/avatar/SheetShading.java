@@ -38,6 +38,11 @@ public record SheetShading(float[] normals, float[] responses, float[] strands, 
     return new SheetShading(normals, new float[0]);
   }
 
+  /** Shading of normals that answers to nothing yet, with room for answers. */
+  public static SheetShading answering(float[] normals) {
+    return new SheetShading(normals, new float[ShadingFeature.COUNT * normals.length / 3]);
+  }
+
   public SheetShading {
     // in short methods because these are compiled sooner in a new process
     requireUnit("normals", normals);

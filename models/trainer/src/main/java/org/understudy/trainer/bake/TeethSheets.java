@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.understudy.avatar.ShadingFeature;
 import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
@@ -160,9 +159,7 @@ final class TeethSheets {
         texture,
         free,
         Optional.empty(),
-        new SheetShading(
-            LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ),
-            new float[ShadingFeature.COUNT * vertices.length / 3]),
+        SheetShading.answering(LatticeNormals.of(vertices, COLUMNS, ROWS, 0, axisZ)),
         SheetDraft.Fitted.COLOUR);
   }
 

@@ -13,10 +13,10 @@ import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureSet;
 
 /**
- * Two sheets around a person's head for hair: one at the outline that the clip shows, opaque but
- * for gaps that the fit finds, and a soft one a little outside for loose hair. Where no picture
- * shows the outline it is as on the other side of the head, or else goes on smoothly; in the face
- * and on the throat it lies beneath the skin and is empty.
+ * Two sheets around a person's head for hair: an opaque one at the outline that the clip shows, and
+ * a soft one a little outside for loose hair. Where no picture shows the outline it is as on the
+ * other side of the head, or else goes on smoothly; in the face and on the throat it lies beneath
+ * the skin and is empty.
  */
 final class HairSheets {
   /** Name of the opaque sheet. */
@@ -117,12 +117,13 @@ final class HairSheets {
   /** The drafts, innermost first; coverage without colour. */
   List<SheetDraft> drafts() {
     List<SheetDraft> out = new ArrayList<>();
-    out.add(sheet(CORE, 0));
-    out.add(sheet(SOFT, SOFT_OUTSIDE));
+    // what the fit makes transparent would show the scalp where the clip never looked
+    out.add(sheet(CORE, 0, SheetDraft.Fitted.COLOUR));
+    out.add(sheet(SOFT, SOFT_OUTSIDE, SheetDraft.Fitted.COLOUR_AND_ALPHA));
     return out;
   }
 
-  private SheetDraft sheet(String name, double outside) {
+  private SheetDraft sheet(String name, double outside, SheetDraft.Fitted fitted) {
     int n = HeadDirections.COUNT;
     float[] p = new float[3 * n];
     float[] w = new float[PortraitJoint.COUNT * n];
@@ -141,15 +142,7 @@ final class HairSheets {
       cover[v] = covered ? 1 : 0;
     }
     SheetDraft d =
-        empty(
-            name,
-            HeadDirections.CELLS,
-            HeadDirections.CELLS,
-            p,
-            w,
-            TEXELS,
-            TEXELS,
-            SheetDraft.Fitted.COLOUR_AND_ALPHA);
+        empty(name, HeadDirections.CELLS, HeadDirections.CELLS, p, w, TEXELS, TEXELS, fitted);
     cover(d, cover, core ? 1 : SOFT_ALPHA);
     return d;
   }
@@ -233,7 +226,7 @@ final class HairSheets {
         new float[4 * width * height],
         new boolean[width * height],
         Optional.empty(),
-        SheetShading.of(LatticeNormals.of(p, columns, rows, 0, 0)),
+        SheetShading.answering(LatticeNormals.of(p, columns, rows, 0, 0)),
         fitted);
   }
 

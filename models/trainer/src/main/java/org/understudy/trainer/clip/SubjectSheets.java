@@ -102,7 +102,7 @@ final class SubjectSheets {
         texture,
         free,
         eye,
-        SheetShading.of(LatticeNormals.of(moved, sheet.columns(), sheet.rows(), 0, 0)),
+        SheetShading.answering(LatticeNormals.of(moved, sheet.columns(), sheet.rows(), 0, 0)),
         fitted);
   }
 
