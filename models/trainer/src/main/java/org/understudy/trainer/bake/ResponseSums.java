@@ -11,7 +11,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class ResponseSums {
   /** Expected variance of the noise over that of a response. */
-  private static final double RIDGE = 0.01;
+  private static final double RIDGE = 0.003;
 
   /** Vertices darker than this, or whose fit is, shine by nothing a texture could multiply. */
   private static final double LEAST_SHADE = 0.01;

@@ -4,13 +4,11 @@ import java.util.Arrays;
 
 /**
  * Fits what the light of vertices answers to features of pose and view, beside the textures and on
- * the same pictures: Adam (Kingma and Ba 2015) with a weak pull back to the start, and a spread of
- * the change to neighbours in the lattice. Gradients of different workers may be added to at the
- * same time, the rest is for one thread.
+ * the same pictures: {@link Adam} with a weak pull back to the start, and a spread of the change to
+ * neighbours in the lattice. Gradients of different workers may be added to at the same time, the
+ * rest is for one thread.
  */
 final class ShadeFit {
-  private static final float MOMENTUM = 0.9f;
-  private static final float SQUARES = 0.98f;
   private static final float PULL = 0.03f;
   private static final float DIFFUSION = 0.02f;
   private static final float MOST = 1.9f;
@@ -20,8 +18,7 @@ final class ShadeFit {
   private final int[] rowLength;
   private final int[] rows;
   private final float[] start;
-  private final float[] mean;
-  private final float[] square;
+  private final Adam adam;
   private final float[][] gradients;
   private final float[][] answers;
   private final float[] spread;
@@ -40,8 +37,7 @@ final class ShadeFit {
       rows[s] = textures.drafts.get(s).rows() + 1;
     }
     start = shades.responses.clone();
-    mean = new float[start.length];
-    square = new float[start.length];
+    adam = new Adam(start.length, SMALL);
     gradients = new float[workers][start.length];
     answers = new float[workers][shades.vertices];
     spread = new float[shades.vertices];
@@ -87,9 +83,7 @@ final class ShadeFit {
         continue;
       }
       g += PULL * (shades.responses[k] - start[k]);
-      mean[k] = mean[k] * MOMENTUM + (1 - MOMENTUM) * g;
-      square[k] = square[k] == 0 ? g * g : SQUARES * square[k] + (1 - SQUARES) * g * g;
-      float move = rate * mean[k] / ((float) Math.sqrt(square[k]) + SMALL);
+      float move = rate * adam.step(k, g);
       shades.responses[k] = Math.clamp(shades.responses[k] - move, -MOST, MOST);
     }
   }

@@ -11,14 +11,13 @@ import java.util.function.IntConsumer;
 import org.understudy.trainer.studio.Workers;
 
 /**
- * Fits textures to pictures by stochastic gradient descent with Adam (Kingma and Ba 2015): the
- * squared error over premultiplied colours and coverage, alpha slower than colour, a weak pull back
- * to the painted start, and late a push of alpha to empty or full. Not thread-safe.
+ * Fits textures to pictures by stochastic gradient descent with {@link Adam}: the squared error
+ * over premultiplied colours and coverage, alpha slower than colour, a weak pull back to the
+ * painted start, and late a push of alpha to empty or full. Not thread-safe.
  */
 public final class TextureFit {
   private static final int CHECKPOINT_STEPS = 60;
-  private static final float MOMENTUM = 0.9f;
-  private static final float SQUARES = 0.98f;
+  private static final float SMALL = 2e-3f;
   private static final float ALPHA_RATE = 0.4f;
   private static final float PULL = 0.006f;
   private static final float BINARISE = 0.004f;
@@ -38,8 +37,7 @@ public final class TextureFit {
   private final Workers workers;
   private final float rate;
   private final float[] painted;
-  private final float[] mean;
-  private final float[] square;
+  private final Adam adam;
   private final float[][] gradients;
   private final ShadeFit shades;
 
@@ -55,8 +53,7 @@ public final class TextureFit {
     this.workers = workers;
     this.rate = rate;
     this.painted = textures.values.clone();
-    this.mean = new float[painted.length];
-    this.square = new float[painted.length];
+    this.adam = new Adam(painted.length, SMALL);
     this.gradients = new float[workers.count()][painted.length];
     this.shades = new ShadeFit(textures, workers.count());
   }
@@ -207,10 +204,7 @@ public final class TextureFit {
         if (c == 3) {
           g += binarise * (1 - 2 * values[k]);
         }
-        mean[k] = mean[k] * MOMENTUM + (1 - MOMENTUM) * g;
-        square[k] = square[k] == 0 ? g * g : SQUARES * square[k] + (1 - SQUARES) * g * g;
-        float move =
-            (c == 3 ? ALPHA_RATE : 1) * now * mean[k] / ((float) Math.sqrt(square[k]) + 2e-3f);
+        float move = (c == 3 ? ALPHA_RATE : 1) * now * adam.step(k, g);
         float limit = c == 3 ? 1 : values[4 * t + 3];
         values[k] = Math.clamp(values[k] - move, 0f, limit);
       }
