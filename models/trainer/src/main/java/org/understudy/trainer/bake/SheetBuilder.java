@@ -4,8 +4,6 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.understudy.avatar.ShadingFeature;
-import org.understudy.avatar.SheetShading;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.studio.SurfaceColours;
 
@@ -13,7 +11,6 @@ import org.understudy.trainer.studio.SurfaceColours;
 final class SheetBuilder {
   private static final int MOST_TEXELS = 576;
   private static final int SAMPLES = 2;
-  private static final float MOST_RESPONSE = 1.9f;
 
   private final SurfaceShapes shapes;
   private final Map<SheetPlan.Mouth, SurfaceColours> colours;
@@ -89,7 +86,7 @@ final class SheetBuilder {
         texture,
         free,
         plan.eye(),
-        shading(normals, plan, lattice, beyond),
+        new LatticeShading(shapes, shades, plan, lattice, beyond).of(normals),
         plan.fitted());
   }
 
@@ -104,49 +101,6 @@ final class SheetBuilder {
     float[] surface =
         places.interpolate(shapes.positions(plan.part()), shapes.corners(plan.part()), 3);
     new LatticeFit(columns, rows, places).apply(surface, vertices);
-  }
-
-  private SheetShading shading(
-      float[] normals, SheetPlan plan, SurfaceGrid lattice, Continuation beyond) {
-    int vertices = lattice.columns * lattice.rows;
-    float[] responses = new float[ShadingFeature.COUNT * vertices];
-    for (ShadingFeature feature : ShadingFeature.values()) {
-      spread(
-          shades.of(plan.part(), feature),
-          plan,
-          lattice,
-          beyond,
-          responses,
-          feature.ordinal() * vertices);
-    }
-    float[] along = shades.strands(plan.part());
-    if (along.length == 0) {
-      return new SheetShading(normals, responses);
-    }
-    float[] strands = lattice.interpolate(along, shapes.corners(plan.part()), 3);
-    beyond.apply(along, strands, 3);
-    LatticeNormals.normalise(strands);
-    float[][] surface = shades.shine(plan.part());
-    float[] shine = new float[surface.length * vertices];
-    for (int plane = 0; plane < surface.length; plane++) {
-      spread(surface[plane], plan, lattice, beyond, shine, plane * vertices);
-    }
-    return new SheetShading(normals, responses, strands, shine);
-  }
-
-  /** Writes what the surface answers to something to the vertices of a lattice. */
-  private void spread(
-      float[] surface,
-      SheetPlan plan,
-      SurfaceGrid lattice,
-      Continuation beyond,
-      float[] out,
-      int to) {
-    float[] plane = lattice.interpolate(surface, shapes.corners(plan.part()), 1);
-    beyond.apply(surface, plane, 1);
-    for (int v = 0; v < plane.length; v++) {
-      out[to + v] = Math.clamp(plane[v], -MOST_RESPONSE, MOST_RESPONSE);
-    }
   }
 
   /** Makes every vertex's weights non-negative with sum 1; continued ones may be neither. */
