@@ -37,8 +37,9 @@ public record GallerySheet(List<AvatarSource> sources) {
   public void write(Path out, ProgressMaker progressMaker) throws IOException {
     List<Station> stations = Stations.introduction();
     int height = SheetPaper.GAP + sources.size() * SheetPaper.ROW;
+    int pictures = sources.size() * stations.size();
     try (SheetPaper paper = new SheetPaper(stations.size(), height);
-        Progress progress = progressMaker.start("Drawing", sources.size() * stations.size())) {
+        Progress progress = progressMaker.start("Drawing", pictures)) {
       for (int row = 0; row < sources.size(); row++) {
         Avatar avatar = sources.get(row).load();
         try (AvatarPainter painter =
