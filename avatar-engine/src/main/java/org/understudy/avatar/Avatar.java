@@ -72,8 +72,8 @@ public final class Avatar {
   /**
    * An avatar whose hair shines.
    *
-   * @param lobes what strands answer to, at most {@link StrandLobe#MOST}; where there are none or
-   *     no light, no sheet has strands
+   * @param lobes what strands answer to, at most {@link StrandLobe#MOST}; none without a light.
+   *     Where there are none, strands of sheets mean nothing
    * @see #Avatar(String, Map, Skeleton, Framing, float[], List, Optional)
    */
   public Avatar(
@@ -130,10 +130,13 @@ public final class Avatar {
           "avatar %s: takes at most %d lobes, got %d"
               .formatted(name, StrandLobe.MOST, lobes.size()));
     }
+    if (light.isEmpty() && !lobes.isEmpty()) {
+      throw new IllegalArgumentException("avatar %s: has highlights, but no light".formatted(name));
+    }
     for (Sheet sheet : sheets) {
-      int expected = light.isPresent() && !lobes.isEmpty() ? lobes.size() + 1 : 0;
+      int expected = lobes.size() + 1;
       int found = sheet.shading().shine().length / sheet.vertexCount();
-      if (sheet.hasStrands() && found != expected) {
+      if (!lobes.isEmpty() && sheet.hasStrands() && found != expected) {
         throw new IllegalArgumentException(
             "avatar %s: sheet %s shines by %d numbers a vertex, expected %d"
                 .formatted(name, sheet.name(), found, expected));

@@ -80,4 +80,38 @@ class AvatarDataTest {
     assertThat(RgbaImage.pack(1, 2, 3, 4)).isEqualTo(0x04030201);
     assertThat(RgbaImage.alpha(0xff000000)).isEqualTo(255);
   }
+
+  @Test
+  void highlightsTakeALightAndSharesOfEach() {
+    Avatar lit = ProceduralAvatar.lit(ProceduralAvatar.create(2, 4, 8));
+    assertThat(lit.lobes()).isNotEmpty();
+    assertThatThrownBy(
+            () ->
+                new Avatar(
+                    "a",
+                    Map.of(),
+                    lit.skeleton(),
+                    lit.framing(),
+                    lit.canonicalExpression(),
+                    lit.sheets(),
+                    Optional.empty(),
+                    lit.lobes()))
+        .hasMessageContaining("no light");
+    assertThatThrownBy(
+            () ->
+                new Avatar(
+                    "a",
+                    Map.of(),
+                    lit.skeleton(),
+                    lit.framing(),
+                    lit.canonicalExpression(),
+                    lit.sheets(),
+                    lit.light(),
+                    lit.lobes().subList(0, 1)))
+        .hasMessageContaining("shines by");
+    Avatar plain =
+        new Avatar(
+            "a", Map.of(), lit.skeleton(), lit.framing(), lit.canonicalExpression(), lit.sheets());
+    assertThat(plain.lobes()).isEmpty();
+  }
 }

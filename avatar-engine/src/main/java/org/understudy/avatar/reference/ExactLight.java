@@ -56,7 +56,7 @@ final class ExactLight {
       }
       answer += features[feature.ordinal()] * response;
     }
-    if (sheet.hasStrands()) {
+    if (!lobes.isEmpty() && sheet.hasStrands()) {
       answer += shine(sheet, corners, barycentric, weights, turned);
     }
     answer = Math.clamp(answer, Relighting.LEAST_ANSWER, Relighting.MOST_ANSWER);
