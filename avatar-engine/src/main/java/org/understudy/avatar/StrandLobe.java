@@ -79,8 +79,8 @@ public record StrandLobe(float x, float y, float z, float shift, int halfPower) 
     return facing * power(squared, halfPower);
   }
 
-  /** A number to a whole power by squaring. */
-  private static float power(float base, int exponent) {
+  /** A number to a whole power, 0 or more, by squaring; for kernels. */
+  public static float power(float base, int exponent) {
     float result = 1;
     float square = base;
     for (int e = exponent; e > 0; e >>= 1) {

@@ -1,9 +1,11 @@
 package org.understudy.avatar.deform;
 
+import org.understudy.avatar.StrandLobe;
+
 /**
- * How strands of hair shine at a vertex: the sum of its shares of the {@link
- * org.understudy.avatar.StrandLobe}s and of what it always adds. The kernel in plain Java; {@link
- * VectorStrandShine} is tested beside it. Stateless, allocates nothing.
+ * How strands of hair shine at a vertex: the sum of its shares of the {@link StrandLobe}s and of
+ * what it always adds. The kernel in plain Java; {@link VectorStrandShine} is tested beside it.
+ * Stateless, allocates nothing.
  */
 final class StrandShine {
   private StrandShine() {}
@@ -82,20 +84,8 @@ final class StrandShine {
       float squared = Math.max(0, 1 - along * along * lobes.perSquare[l]);
       float facing = 1.5f * (nx * f[at + 3] + ny * f[at + 4] + nz * f[at + 5]) + 0.5f;
       facing = Math.max(0, Math.min(1, facing));
-      sum += shine[l * places + place] * facing * power(squared, lobes.halfPower[l]);
+      sum += shine[l * places + place] * facing * StrandLobe.power(squared, lobes.halfPower[l]);
     }
     return sum;
-  }
-
-  private static float power(float base, int exponent) {
-    float result = 1;
-    float square = base;
-    for (int e = exponent; e != 0; e >>= 1) {
-      if ((e & 1) != 0) {
-        result *= square;
-      }
-      square *= square;
-    }
-    return result;
   }
 }
