@@ -37,6 +37,10 @@ public final class ClipFit {
   private static final int COLOUR_PICTURES = 24;
   private static final int TRIAL_PICTURES = 8;
   private static final int HELD_OUT_PICTURES = 24;
+  private static final int ROUGH_ROUNDS = 2;
+  private static final int ROUGH_ITERATIONS = 60;
+  private static final int ROUGH_ALIGNING = 2;
+  private static final int ALIGNING = 3;
 
   private final Avatar template;
   private final LandmarkModel model;
@@ -166,6 +170,7 @@ public final class ClipFit {
         new GeometryFit(l -> motion(clip, l), clip.skeleton(), workers, progress)
             .run(drafts, small(video, clip, settings), settings.seed());
     DraftMotion motion = motion(clip, light);
+    pictures = aligned(clip, motion, drafts, small(video, clip, settings), pictures, settings);
     TextureSet textures = new TextureSet(drafts);
     PictureCache cache =
         new PictureCache(
@@ -179,12 +184,51 @@ public final class ClipFit {
             video,
             spread(heldOut(clip), HELD_OUT_PICTURES),
             "cutting out frames to measure on");
-    ClipMeasure measure = new ClipMeasure(motion, held.isEmpty() ? pictures : held);
-    ClipMetrics metrics = measure.of(textures);
+    List<ClipPictures.Picture> judged = held.isEmpty() ? pictures : held;
+    double byLandmarks = new ClipMeasure(motion, judged).psnr(textures);
+    PoseAlignment alignment = new PoseAlignment(textures, motion, clip.skeleton());
+    ClipMeasure measure = new ClipMeasure(motion, alignment.of(judged, ALIGNING, workers));
+    ClipMetrics metrics = measure.of(textures).withPsnrByLandmarks(byLandmarks);
     progress.picture(measure.sheet(textures));
     Avatar avatar = avatar(name, clip, drafts, light);
     cache.delete();
     return new Result(avatar, metrics);
+  }
+
+  /**
+   * The pictures in poses that lie better on the person than landmarks alone say: an avatar is
+   * roughly fitted to small pictures, and laid onto all at half their size.
+   */
+  private List<ClipPictures.Picture> aligned(
+      TrackedClip clip,
+      DraftMotion motion,
+      List<SheetDraft> drafts,
+      List<ClipPictures.Picture> small,
+      List<ClipPictures.Picture> pictures,
+      ClipFitSettings settings) {
+    TextureSet rough = new TextureSet(drafts);
+    PoseAlignment alignment = new PoseAlignment(rough, motion, clip.skeleton());
+    List<ClipPictures.Picture> posed = small;
+    for (int round = 0; round < ROUGH_ROUNDS; round++) {
+      progress.at("aligning the pictures", round, ROUGH_ROUNDS + 1);
+      List<TextureFit.Observation> observations = new ArrayList<>();
+      for (ClipPictures.Picture p : posed) {
+        FragmentView view = FragmentView.of(rough, motion, p.pose(), p.camera());
+        observations.add(new TextureFit.Observation(view, p.rgba(), 1));
+      }
+      new TextureFit(rough, workers, RATE)
+          .run(observations, 0, ROUGH_ITERATIONS, ROUGH_ITERATIONS, settings.seed(), s -> {});
+      posed = alignment.of(small, ROUGH_ALIGNING, workers);
+    }
+    progress.at("aligning the pictures", ROUGH_ROUNDS, ROUGH_ROUNDS + 1);
+    List<ClipPictures.Picture> halves = pictures.stream().map(ClipPictures.Picture::half).toList();
+    List<ClipPictures.Picture> found = alignment.of(halves, ALIGNING, workers);
+    List<ClipPictures.Picture> out = new ArrayList<>();
+    for (int i = 0; i < pictures.size(); i++) {
+      out.add(pictures.get(i).posed(found.get(i).pose()));
+    }
+    progress.at("aligning the pictures", ROUGH_ROUNDS + 1, ROUGH_ROUNDS + 1);
+    return out;
   }
 
   private void fitTextures(

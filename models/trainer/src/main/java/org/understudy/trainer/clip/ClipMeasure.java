@@ -94,7 +94,7 @@ final class ClipMeasure {
         }
       }
     }
-    return new ClipMetrics(n, psnr, ssim, iou, found == 0 ? Double.NaN : landmarks / found);
+    return new ClipMetrics(n, psnr, psnr, ssim, iou, found == 0 ? Double.NaN : landmarks / found);
   }
 
   /** Some pictures: the clip above, the avatar below. */

@@ -32,7 +32,37 @@ final class ClipPictures {
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Picture(
-      long frame, PortraitPose pose, PinholeCamera camera, double sourceFocalPixels, byte[] rgba) {}
+      long frame, PortraitPose pose, PinholeCamera camera, double sourceFocalPixels, byte[] rgba) {
+    /** The same picture of a person in another pose. */
+    Picture posed(PortraitPose other) {
+      return new Picture(frame, other, camera, sourceFocalPixels, rgba);
+    }
+
+    /** The picture at half its size. */
+    Picture half() {
+      int w = camera.width() / 2;
+      int h = camera.height() / 2;
+      byte[] out = new byte[4 * w * h];
+      for (int y = 0; y < h; y++) {
+        for (int x = 0; x < w; x++) {
+          for (int c = 0; c < 4; c++) {
+            int from = 4 * (2 * y * camera.width() + 2 * x) + c;
+            int below = from + 4 * camera.width();
+            int sum =
+                (rgba[from] & 255)
+                    + (rgba[from + 4] & 255)
+                    + (rgba[below] & 255)
+                    + (rgba[below + 4] & 255);
+            out[4 * (y * w + x) + c] = (byte) ((sum + 2) / 4);
+          }
+        }
+      }
+      PinholeCamera half =
+          new PinholeCamera(
+              camera.focalPixels() / 2, camera.centreX() / 2, camera.centreY() / 2, w, h);
+      return new Picture(frame, pose, half, sourceFocalPixels, out);
+    }
+  }
 
   private final TrackedClip clip;
   private final int x0;

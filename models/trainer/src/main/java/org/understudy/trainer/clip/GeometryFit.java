@@ -29,6 +29,7 @@ final class GeometryFit {
 
   private static final int ROUNDS = 5;
   private static final int ITERATIONS = 50;
+  private static final int STEPS = 2;
   private static final double DAMPING = 0.9;
   private static final double OUTLINE_DAMPING = 0.6;
   private static final float RATE = 0.03f;
@@ -58,26 +59,33 @@ final class GeometryFit {
   /**
    * Moves the sheets' vertices and displacements in place, eyes by new drafts in the list.
    *
-   * @param pictures to agree with; none of those that are measured on
+   * @param given pictures to agree with; none of those that are measured on
    * @param seed of the order of the pictures
    * @return the light in which the sheets are seen
    */
-  PortraitLight run(List<SheetDraft> drafts, List<ClipPictures.Picture> pictures, long seed) {
+  PortraitLight run(List<SheetDraft> drafts, List<ClipPictures.Picture> given, long seed) {
+    List<ClipPictures.Picture> pictures = given;
     EyeClearance eyes = new EyeClearance(drafts);
     PortraitLight light = PortraitLight.EVEN;
     for (int round = 0; round < ROUNDS; round++) {
       DraftMotion motion = motions.apply(light);
       progress.at(STAGE, round, ROUNDS);
       TextureSet textures = new TextureSet(drafts);
+      List<ClipPictures.Picture> posed = pictures;
       List<FragmentView> views =
-          workers.call(
-              each(pictures, p -> FragmentView.of(textures, motion, p.pose(), p.camera())));
+          workers.call(each(posed, p -> FragmentView.of(textures, motion, p.pose(), p.camera())));
       List<TextureFit.Observation> observations = new ArrayList<>();
       for (int i = 0; i < pictures.size(); i++) {
         observations.add(new TextureFit.Observation(views.get(i), pictures.get(i).rgba(), 1));
       }
       new TextureFit(textures, workers, RATE)
           .run(observations, 0, ITERATIONS, ITERATIONS, seed + round, s -> {});
+      if (round > 0) {
+        pictures = new PoseAlignment(textures, motion, skeleton).of(given, STEPS, workers);
+        views =
+            workers.call(
+                each(pictures, p -> FragmentView.of(textures, motion, p.pose(), p.camera())));
+      }
       List<float[]> made = workers.call(each(views, v -> ClipMeasure.composite(textures, v)));
       OutlineCorrection outline = new OutlineCorrection(skeleton);
       List<Callable<ResidualFlow>> flowing = new ArrayList<>();

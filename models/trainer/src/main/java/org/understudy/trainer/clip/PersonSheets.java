@@ -125,7 +125,13 @@ final class PersonSheets {
 
   /** How far a sheet is darkened: eyes are wet and lie in front. */
   private static double share(String name) {
-    return name.startsWith("eye-") ? 0.8 : 1;
+    if (name.startsWith("eye-")) {
+      return 0.8;
+    }
+    if (name.startsWith("tongue") || name.startsWith("mouth-inside")) {
+      return 2.2;
+    }
+    return name.startsWith("teeth") ? 1.6 : 1;
   }
 
   private static boolean isBody(SheetDraft draft) {
