@@ -13,7 +13,7 @@ package org.understudy.camera;
  * keeps a reader waiting for longer than a picture takes to convert and hand over.
  */
 public sealed interface LiveSink extends AutoCloseable
-    permits CallbackSink, MjpegSink, OneFrameFileSink, RecordingSink {
+    permits CallbackSink, MjpegSink, OneFrameFileSink, PipewireSink, RecordingSink {
 
   /** Size and rate of the pictures this sink takes. */
   LiveFormat format();
