@@ -13,7 +13,22 @@ package org.understudy.camera;
  * keeps a reader waiting for longer than a picture takes to convert and hand over.
  */
 public sealed interface LiveSink extends AutoCloseable
-    permits CallbackSink, MjpegSink, OneFrameFileSink, PipewireSink, RecordingSink {
+    permits CallbackSink, MjpegSink, OneFrameFileSink, PipewireSink, RecordingSink, V4l2Sink {
+
+  /**
+   * Opens what a target names.
+   *
+   * @return the sink, or why there is none and what helps
+   */
+  static SinkOpening open(SinkTarget target, LiveFormat format) {
+    return switch (target) {
+      case SinkTarget.V4l2Device device -> V4l2Sink.open(device, format);
+      case SinkTarget.PipewireCamera camera -> PipewireSink.open(camera, format);
+      case SinkTarget.MjpegServer server -> MjpegSink.open(server, format);
+      case SinkTarget.Recording recording -> RecordingSink.open(recording, format);
+      case SinkTarget.OneFrameFile file -> OneFrameFileSink.open(file, format);
+    };
+  }
 
   /** Size and rate of the pictures this sink takes. */
   LiveFormat format();

@@ -1,6 +1,7 @@
 package org.understudy.camera;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.understudy.camera.file.OneFrame;
 
 /**
@@ -27,6 +28,15 @@ public final class OneFrameFileSink implements LiveSink {
    */
   public static OneFrameFileSink create(Path target, LiveFormat format) throws SinkException {
     return new OneFrameFileSink(target, format, OneFrame.create(target, format));
+  }
+
+  /** Creates the file, or says why that cannot be. */
+  public static SinkOpening open(SinkTarget.OneFrameFile target, LiveFormat format) {
+    try {
+      return new SinkOpening.Opened(create(target.file(), format));
+    } catch (SinkException e) {
+      return new SinkOpening.Unavailable(target, String.valueOf(e.getMessage()), List.of());
+    }
   }
 
   @Override

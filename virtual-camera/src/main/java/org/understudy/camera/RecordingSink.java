@@ -1,5 +1,8 @@
 package org.understudy.camera;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Records a call: a file, written while pictures are shown, that is completed when the sink is
  * closed. Time in the file starts with the first picture.
@@ -26,6 +29,36 @@ public final class RecordingSink implements LiveSink {
     }
     this.file = file;
     this.format = format;
+  }
+
+  /** Starts the file that a target names, or says why that cannot be. */
+  public static SinkOpening open(SinkTarget.Recording target, LiveFormat format) {
+    try {
+      return new SinkOpening.Opened(new RecordingSink(file(target, format), format));
+    } catch (SinkException e) {
+      return new SinkOpening.Unavailable(target, String.valueOf(e.getMessage()), List.of());
+    }
+  }
+
+  private static FrameSink file(SinkTarget.Recording target, LiveFormat format)
+      throws SinkException {
+    return switch (target.container()) {
+      case MP4 -> VideoFileSink.create(target.file(), options(format, false));
+      case WEBM -> VideoFileSink.create(target.file(), options(format, true));
+      case Y4M -> Y4mFileSink.create(target.file(), format);
+    };
+  }
+
+  /** One thread: the avatar needs the others. */
+  private static VideoFileOptions options(LiveFormat format, boolean transparent) {
+    return new VideoFileOptions(
+        format.width(),
+        format.height(),
+        TimeBase.VIDEO,
+        format.framesPerSecond(),
+        transparent,
+        1,
+        Optional.empty());
   }
 
   @Override
