@@ -19,7 +19,7 @@ public final class ScalarYuvKernel implements YuvKernel {
       lumaRow(matrix, pixels, row * width, out.y(), row * out.lumaStride(), width);
     }
     for (int row = 0; row < out.height(); row += 2) {
-      chromaRow(matrix, pixels, row, out);
+      chromaRow(matrix, pixels, row, 0, out);
     }
   }
 
@@ -58,8 +58,9 @@ public final class ScalarYuvKernel implements YuvKernel {
     }
   }
 
-  /** Converts two rows to one of each chroma plane. */
-  static void chromaRow(YuvMatrix matrix, int[] pixels, int row, YuvPlanes out) {
+  /** Converts two rows, from a column on, to one of each chroma plane. */
+  static void chromaRow(
+      YuvMatrix matrix, int[] pixels, int row, int firstColumn, YuvPlanes out) {
     int width = out.width();
     int top = row * width;
     int bottom = top + width;
@@ -73,7 +74,7 @@ public final class ScalarYuvKernel implements YuvKernel {
     int vg = matrix.vg;
     int vb = matrix.vb;
     int bias = matrix.chromaBias;
-    for (int x = 0; x < width; x += 2) {
+    for (int x = firstColumn; x < width; x += 2) {
       int a = pixels[top + x];
       int b = pixels[top + x + 1];
       int c = pixels[bottom + x];

@@ -5,18 +5,23 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The Vector API kernel: eight pixels at a time on 256-bit registers. Where U and V alternate in
  * memory they do so in the lanes as well: even lanes carry the weights of U, odd lanes those of V,
- * and both see the sum of their pair, so that no shuffle is needed. Separate chroma planes would
- * take one; vectors did not pay there and the scalar code is used.
+ * and both see the sum of their pair, so that no shuffle is needed. Separate chroma planes take one
+ * shuffle each.
  */
 public final class VectorYuvKernel implements YuvKernel {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_128;
+  private static final VectorShuffle<Integer> EVEN =
+      VectorShuffle.fromValues(INTS, 0, 2, 4, 6, 0, 2, 4, 6);
+  private static final VectorShuffle<Integer> ODD =
+      VectorShuffle.fromValues(INTS, 1, 3, 5, 7, 1, 3, 5, 7);
   private static final int RED_AND_BLUE = 0x00ff00ff;
 
   private final YuvMatrix matrix;
@@ -52,7 +57,7 @@ public final class VectorYuvKernel implements YuvKernel {
       lumaRow(pixels, row * width, out.y(), row * out.lumaStride(), width);
     }
     for (int row = 0; row < out.height(); row += 2) {
-      ScalarYuvKernel.chromaRow(matrix, pixels, row, out);
+      chromaRow(pixels, row, out);
     }
   }
 
@@ -124,23 +129,59 @@ public final class VectorYuvKernel implements YuvKernel {
     IntVector greenWeight = IntVector.fromArray(INTS, greenWeights, 0);
     IntVector blueWeight = IntVector.fromArray(INTS, blueWeights, 0);
     for (int x = 0; x < count; x += INTS.length()) {
-      IntVector top = IntVector.fromArray(INTS, pixels, from + x);
-      IntVector bottom = IntVector.fromArray(INTS, pixels, from + width + x);
-      IntVector both = pairSum(top.and(RED_AND_BLUE).add(bottom.and(RED_AND_BLUE)));
-      IntVector green =
-          pairSum(
-              top.lanewise(VectorOperators.LSHR, 8)
-                  .and(255)
-                  .add(bottom.lanewise(VectorOperators.LSHR, 8).and(255)));
       IntVector chroma =
-          both.and(0xffff)
-              .mul(redWeight)
-              .add(green.mul(greenWeight))
-              .add(both.lanewise(VectorOperators.LSHR, 16).mul(blueWeight))
-              .add(matrix.chromaBias)
-              .lanewise(VectorOperators.ASHR, YuvMatrix.CHROMA_SHIFT);
+          chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
       ((ByteVector) chroma.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, to + x);
     }
+  }
+
+  /** U of eight columns in even lanes and V in odd ones, of two rows. */
+  private IntVector chroma(
+      int[] pixels,
+      int from,
+      int width,
+      IntVector redWeight,
+      IntVector greenWeight,
+      IntVector blueWeight) {
+    IntVector top = IntVector.fromArray(INTS, pixels, from);
+    IntVector bottom = IntVector.fromArray(INTS, pixels, from + width);
+    IntVector both = pairSum(top.and(RED_AND_BLUE).add(bottom.and(RED_AND_BLUE)));
+    IntVector green =
+        pairSum(
+            top.lanewise(VectorOperators.LSHR, 8)
+                .and(255)
+                .add(bottom.lanewise(VectorOperators.LSHR, 8).and(255)));
+    return both.and(0xffff)
+        .mul(redWeight)
+        .add(green.mul(greenWeight))
+        .add(both.lanewise(VectorOperators.LSHR, 16).mul(blueWeight))
+        .add(matrix.chromaBias)
+        .lanewise(VectorOperators.ASHR, YuvMatrix.CHROMA_SHIFT);
+  }
+
+  /**
+   * Stores eight samples at a time of which four are right; the next step, and the scalar code at
+   * the end of the row, put the others right.
+   */
+  private void chromaRow(int[] pixels, int row, YuvPlanes out) {
+    IntVector redWeight = IntVector.fromArray(INTS, redWeights, 0);
+    IntVector greenWeight = IntVector.fromArray(INTS, greenWeights, 0);
+    IntVector blueWeight = IntVector.fromArray(INTS, blueWeights, 0);
+    int width = out.width();
+    int from = row * width;
+    int to = row / 2 * out.chromaStride();
+    int x = 0;
+    while (x + 2 * INTS.length() <= width) {
+      IntVector chroma = chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
+      store(chroma.rearrange(EVEN), out.u(), to + x / 2);
+      store(chroma.rearrange(ODD), out.v(), to + x / 2);
+      x += INTS.length();
+    }
+    ScalarYuvKernel.chromaRow(matrix, pixels, row, x, out);
+  }
+
+  private static void store(IntVector samples, byte[] out, int to) {
+    ((ByteVector) samples.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, to);
   }
 
   /** Every lane plus its neighbour of the same pair: lanes 0 and 1, 2 and 3, and so on. */
