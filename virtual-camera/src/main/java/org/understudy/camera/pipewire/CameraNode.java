@@ -41,7 +41,7 @@ public final class CameraNode implements AutoCloseable {
   private final LibPipewire library;
   private final LiveFormat format;
   private final Arena arena = Arena.ofShared();
-  private final YuvKernel kernel = YuvKernel.fastest(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel kernel = YuvKernel.live(YuvMatrix.BT601_VIDEO);
   private final Yuy2Picture converted;
   private final Yuy2Picture newest;
   private final ScheduledExecutorService repeating =

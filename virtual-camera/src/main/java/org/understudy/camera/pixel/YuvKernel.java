@@ -10,7 +10,7 @@ package org.understudy.camera.pixel;
  *
  * <p>Implementations hold no state that changes and are safe to share.
  */
-public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel {
+public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel, WarmingYuvKernel {
   /**
    * Converts a picture to planes.
    *
@@ -33,8 +33,11 @@ public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel {
     return new ScalarYuvKernel(matrix);
   }
 
-  /** The fastest kernel for this processor, once it has run for a while. */
-  static YuvKernel fastest(YuvMatrix matrix) {
-    return VectorYuvKernel.supported() ? new VectorYuvKernel(matrix) : new ScalarYuvKernel(matrix);
+  /**
+   * The kernel for a call: never slow, and as fast as this processor allows after a while, see
+   * {@link WarmingYuvKernel}.
+   */
+  static YuvKernel live(YuvMatrix matrix) {
+    return VectorYuvKernel.supported() ? new WarmingYuvKernel(matrix) : new ScalarYuvKernel(matrix);
   }
 }
