@@ -1,24 +1,30 @@
 package org.understudy.camera;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 
 /**
- * Pictures that are used again and again. There are never more than twice the number of sinks, plus
- * one: each sink holds one and has one waiting, and the caller fills one. Those that fewer sinks no
- * longer need are given up.
+ * Pictures that are used again and again. Twice the number of sinks, plus one, are kept: each sink
+ * holds one and has one waiting, and the caller fills one.
  *
  * <p>Safe for use by several threads.
  */
 final class PicturePool {
   private final int pixels;
   private final Deque<SharedPicture> free = new ArrayDeque<>();
-  private final List<SharedPicture> used = new ArrayList<>();
+  private int used;
+  private int kept = 1;
 
   PicturePool(int pixels) {
     this.pixels = pixels;
+  }
+
+  /** Says how many sinks there are; what fewer sinks no longer need is given up. */
+  synchronized void keepFor(int sinks) {
+    kept = 2 * sinks + 1;
+    while (free.size() + used > kept && !free.isEmpty()) {
+      free.pop();
+    }
   }
 
   /** A picture with one user, the caller. */
@@ -35,7 +41,7 @@ final class PicturePool {
       picture = new SharedPicture(pixels);
     }
     picture.users = 1;
-    used.add(picture);
+    used++;
     return picture;
   }
 
@@ -48,8 +54,8 @@ final class PicturePool {
   synchronized void release(SharedPicture picture) {
     picture.users--;
     if (picture.users == 0) {
-      used.remove(picture);
-      if (free.size() <= used.size()) {
+      used--;
+      if (free.size() + used < kept) {
         free.push(picture);
       }
     }
@@ -57,6 +63,6 @@ final class PicturePool {
 
   /** How many pictures there are, used or not. */
   synchronized int size() {
-    return free.size() + used.size();
+    return free.size() + used;
   }
 }

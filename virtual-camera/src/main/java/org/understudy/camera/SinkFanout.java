@@ -106,11 +106,13 @@ public final class SinkFanout implements AutoCloseable {
     }
     SinkWorker worker = new SinkWorker(sink, pool, nanoClock, latency, this::lost);
     workers.add(worker);
+    pool.keepFor(workers.size());
     worker.start(threads);
   }
 
   private void lost(SinkWorker worker, Exception reason) {
     workers.remove(worker);
+    pool.keepFor(workers.size());
     loss.lost(worker.sink(), reason);
   }
 
@@ -123,6 +125,7 @@ public final class SinkFanout implements AutoCloseable {
     workers.removeAll(ending);
     ending.forEach(SinkWorker::stop);
     ending.forEach(worker -> worker.await(patience));
+    pool.keepFor(workers.size());
   }
 
   /**

@@ -9,6 +9,7 @@ class PicturePoolTest {
 
   @Test
   void picturesAreUsedAgainOnceNobodyLooks() {
+    pool.keepFor(1);
     SharedPicture first = pool.copyOf(new int[] {1, 2, 3, 4}, 10);
     pool.retain(first);
     pool.release(first);
@@ -23,14 +24,35 @@ class PicturePoolTest {
   }
 
   @Test
+  void allocatesNothingOnceItHasWhatTheSinksNeed() {
+    pool.keepFor(2);
+    SharedPicture[] all = new SharedPicture[5];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = pool.copyOf(new int[4], i);
+    }
+    for (SharedPicture picture : all) {
+      pool.release(picture);
+    }
+    for (int i = 0; i < all.length; i++) {
+      assertThat(all).contains(pool.copyOf(new int[4], i));
+    }
+    assertThat(pool.size()).isEqualTo(5);
+  }
+
+  @Test
   void givesUpWhatFewerSinksNoLongerNeed() {
-    SharedPicture[] many = new SharedPicture[8];
+    pool.keepFor(3);
+    SharedPicture[] many = new SharedPicture[7];
     for (int i = 0; i < many.length; i++) {
       many[i] = pool.copyOf(new int[4], i);
     }
-    for (SharedPicture picture : many) {
-      pool.release(picture);
+    for (int i = 0; i < 6; i++) {
+      pool.release(many[i]);
     }
-    assertThat(pool.size()).isLessThanOrEqualTo(4);
+    pool.keepFor(1);
+    assertThat(pool.size()).isEqualTo(3);
+    pool.keepFor(0);
+    pool.release(many[6]);
+    assertThat(pool.size()).isEqualTo(1);
   }
 }

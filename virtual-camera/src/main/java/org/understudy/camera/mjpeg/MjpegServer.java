@@ -114,7 +114,7 @@ public final class MjpegServer implements AutoCloseable {
     } catch (InterruptedException e) {
       LOG.debug("a reader was ended");
     } catch (SinkException e) {
-      throw e;
+      LOG.warn("a reader could not be served", e);
     } catch (IOException e) {
       LOG.debug("a reader went away: {}", e.getMessage());
     }
