@@ -17,13 +17,18 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.understudy.camera.file.StreamProbe;
 
 @Timeout(60)
 class MjpegSinkTest extends LiveSinkContract {
@@ -286,6 +291,19 @@ class MjpegSinkTest extends LiveSinkContract {
       assertThat(((SinkOpening.Unavailable) again).explanation())
           .contains("port " + port + " cannot be used")
           .contains("mjpeg:0");
+    }
+  }
+
+  @Test
+  void programsBuiltOnFfmpegReadTheStream() throws Exception {
+    try (MjpegSink sink = open();
+        ExecutorService executor = Executors.newSingleThreadExecutor()) {
+      Future<List<String>> packets =
+          executor.submit(() -> StreamProbe.read(sink.stream(), 5));
+      while (!packets.isDone()) {
+        sink.show(grey(50), 0);
+      }
+      assertThat(packets.get()).hasSize(5).allMatch(packet -> packet.startsWith("mjpeg "));
     }
   }
 
