@@ -9,52 +9,56 @@ import org.understudy.camera.v4l2.DeviceFailure.Stage;
 
 /** A device of Video4Linux that pictures are written to with {@code write(2)}. */
 final class KernelDevice implements OutputDevice {
-  private final Libc libc;
+  private final SystemCalls calls;
   private final int file;
   private final PixelLayout layout;
 
-  private KernelDevice(Libc libc, int file, PixelLayout layout) {
-    this.libc = libc;
+  private KernelDevice(SystemCalls calls, int file, PixelLayout layout) {
+    this.calls = calls;
     this.file = file;
     this.layout = layout;
   }
 
   /** Opens a device and sets its format, so that readers find it from then on. */
   static KernelDevice open(String path, LiveFormat format) throws DeviceFailure {
-    Libc libc = new Libc();
-    int file = libc.open(path);
+    return open(path, format, new Libc());
+  }
+
+  static KernelDevice open(String path, LiveFormat format, SystemCalls calls)
+      throws DeviceFailure {
+    int file = calls.open(path);
     if (file < 0) {
-      throw new DeviceFailure(Stage.OPEN, libc.errno(), path);
+      throw new DeviceFailure(Stage.OPEN, calls.errno(), path);
     }
     try (Arena arena = Arena.ofConfined()) {
-      requireOutput(libc, file, arena);
-      PixelLayout layout = setFormat(libc, file, format, arena);
-      setRate(libc, file, format, arena);
-      return new KernelDevice(libc, file, layout);
+      requireOutput(calls, file, arena);
+      PixelLayout layout = setFormat(calls, file, format, arena);
+      setRate(calls, file, format, arena);
+      return new KernelDevice(calls, file, layout);
     } catch (DeviceFailure e) {
-      libc.close(file);
+      calls.close(file);
       throw e;
     }
   }
 
-  private static void requireOutput(Libc libc, int file, Arena arena) throws DeviceFailure {
+  private static void requireOutput(SystemCalls calls, int file, Arena arena) throws DeviceFailure {
     MemorySegment capability = arena.allocate(VideoStructs.CAPABILITY_BYTES, 8);
-    if (libc.ioctl(file, VideoStructs.VIDIOC_QUERYCAP, capability) < 0) {
-      throw new DeviceFailure(Stage.QUERY, libc.errno(), "");
+    if (calls.ioctl(file, VideoStructs.VIDIOC_QUERYCAP, capability) < 0) {
+      throw new DeviceFailure(Stage.QUERY, calls.errno(), "");
     }
     if ((VideoStructs.capabilities(capability) & VideoStructs.CAP_VIDEO_OUTPUT) == 0) {
       throw new DeviceFailure(Stage.OUTPUT, 0, VideoStructs.card(capability));
     }
   }
 
-  private static PixelLayout setFormat(Libc libc, int file, LiveFormat format, Arena arena)
+  private static PixelLayout setFormat(SystemCalls calls, int file, LiveFormat format, Arena arena)
       throws DeviceFailure {
     int errno = 0;
     String kept = "";
     for (boolean packed : new boolean[] {true, false}) {
       MemorySegment asked = formatFor(format, packed, arena);
-      if (libc.ioctl(file, VideoStructs.VIDIOC_S_FMT, asked) < 0) {
-        errno = libc.errno();
+      if (calls.ioctl(file, VideoStructs.VIDIOC_S_FMT, asked) < 0) {
+        errno = calls.errno();
         continue;
       }
       int pixelFormat = asked.get(JAVA_INT, VideoStructs.PIX_PIXEL_FORMAT);
@@ -109,13 +113,13 @@ final class KernelDevice implements OutputDevice {
   }
 
   /** Tells readers what rate to expect; not every driver wants to know. */
-  private static void setRate(Libc libc, int file, LiveFormat format, Arena arena) {
+  private static void setRate(SystemCalls calls, int file, LiveFormat format, Arena arena) {
     int[] rate = format.rate();
     MemorySegment parameters = arena.allocate(VideoStructs.STREAMPARM_BYTES, 8);
     parameters.set(JAVA_INT, VideoStructs.FORMAT_TYPE, VideoStructs.BUF_TYPE_VIDEO_OUTPUT);
     parameters.set(JAVA_INT, VideoStructs.STREAMPARM_NUMERATOR, rate[1]);
     parameters.set(JAVA_INT, VideoStructs.STREAMPARM_DENOMINATOR, rate[0]);
-    libc.ioctl(file, VideoStructs.VIDIOC_S_PARM, parameters);
+    calls.ioctl(file, VideoStructs.VIDIOC_S_PARM, parameters);
   }
 
   @Override
@@ -125,12 +129,12 @@ final class KernelDevice implements OutputDevice {
 
   @Override
   public void write(MemorySegment picture) throws DeviceFailure {
-    long written = libc.write(file, picture);
-    while (written < 0 && libc.errno() == Errno.INTERRUPTED) {
-      written = libc.write(file, picture);
+    long written = calls.write(file, picture);
+    while (written < 0 && calls.errno() == Errno.INTERRUPTED) {
+      written = calls.write(file, picture);
     }
     if (written < 0) {
-      throw new DeviceFailure(Stage.WRITE, libc.errno(), "");
+      throw new DeviceFailure(Stage.WRITE, calls.errno(), "");
     }
     if (written != picture.byteSize()) {
       throw new DeviceFailure(
@@ -140,6 +144,6 @@ final class KernelDevice implements OutputDevice {
 
   @Override
   public void close() {
-    libc.close(file);
+    calls.close(file);
   }
 }

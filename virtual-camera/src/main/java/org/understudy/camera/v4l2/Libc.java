@@ -12,11 +12,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
-/**
- * Four calls of the C library, with the error number each leaves. Not safe for use by several
- * threads at once, since the number of the last failed call is kept.
- */
-final class Libc {
+/** The calls of the C library. */
+final class Libc implements SystemCalls {
   private static final int READ_AND_WRITE = 2;
 
   private static final VarHandle ERRNO =
@@ -43,8 +40,8 @@ final class Libc {
     return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
   }
 
-  /** Opens a file for reading and writing; negative where that fails. */
-  int open(String path) {
+  @Override
+  public int open(String path) {
     try (Arena arena = Arena.ofConfined()) {
       return (int) open.invokeExact(state, arena.allocateFrom(path), READ_AND_WRITE);
     } catch (Throwable t) {
@@ -52,8 +49,8 @@ final class Libc {
     }
   }
 
-  /** A request to a device; negative where it fails. */
-  int ioctl(int file, long request, MemorySegment argument) {
+  @Override
+  public int ioctl(int file, long request, MemorySegment argument) {
     try {
       return (int) ioctl.invokeExact(state, file, request, argument);
     } catch (Throwable t) {
@@ -61,8 +58,8 @@ final class Libc {
     }
   }
 
-  /** Writes bytes; gives how many were taken, negative where that fails. */
-  long write(int file, MemorySegment bytes) {
+  @Override
+  public long write(int file, MemorySegment bytes) {
     try {
       return (long) write.invokeExact(state, file, bytes, bytes.byteSize());
     } catch (Throwable t) {
@@ -70,8 +67,8 @@ final class Libc {
     }
   }
 
-  /** Closes a file. */
-  int close(int file) {
+  @Override
+  public int close(int file) {
     try {
       return (int) close.invokeExact(state, file);
     } catch (Throwable t) {
@@ -79,8 +76,8 @@ final class Libc {
     }
   }
 
-  /** Number of the error that the last failed call left. */
-  int errno() {
+  @Override
+  public int errno() {
     return (int) ERRNO.get(state, 0L);
   }
 
