@@ -9,7 +9,7 @@ package org.understudy.camera;
  *
  * <p>Not safe for use by several threads at once; may be handed from one thread to another.
  */
-public sealed interface FrameSink extends AutoCloseable permits VideoFileSink {
+public sealed interface FrameSink extends AutoCloseable permits VideoFileSink, Y4mFileSink {
 
   /** Width of the pictures this sink takes. */
   int width();

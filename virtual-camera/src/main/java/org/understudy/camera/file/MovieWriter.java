@@ -1,11 +1,6 @@
 package org.understudy.camera.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -30,8 +25,7 @@ public final class MovieWriter implements AutoCloseable {
     avutil.av_log_set_level(LOG.isDebugEnabled() ? avutil.AV_LOG_INFO : avutil.AV_LOG_QUIET);
   }
 
-  private final Path target;
-  private final Path partial;
+  private final PartialFile file;
   private final VideoFileOptions options;
   private final Muxer muxer;
   private final VideoEncoder video;
@@ -42,14 +36,12 @@ public final class MovieWriter implements AutoCloseable {
   private boolean closed;
 
   private MovieWriter(
-      Path target,
-      Path partial,
+      PartialFile file,
       VideoFileOptions options,
       Muxer muxer,
       VideoEncoder video,
       @Nullable SoundTrack sound) {
-    this.target = target;
-    this.partial = partial;
+    this.file = file;
     this.options = options;
     this.muxer = muxer;
     this.video = video;
@@ -63,16 +55,14 @@ public final class MovieWriter implements AutoCloseable {
    *     why
    */
   public static MovieWriter open(Path target, VideoFileOptions options) throws SinkException {
-    requireWritable(target);
-    Path name = target.toAbsolutePath().getFileName();
-    Path partial = target.toAbsolutePath().resolveSibling("." + name + ".partial");
+    PartialFile file = PartialFile.beside(target);
     Muxer muxer = null;
     VideoEncoder video = null;
     SoundTrack sound = null;
     boolean opened = false;
     try {
       boolean webm = options.transparent();
-      muxer = Muxer.open(webm ? "webm" : "mp4", partial, target.toString());
+      muxer = Muxer.open(webm ? "webm" : "mp4", file.path(), target.toString());
       video = VideoEncoder.open(muxer, options);
       Optional<SoundSource> source = options.sound();
       if (source.isPresent()) {
@@ -80,28 +70,12 @@ public final class MovieWriter implements AutoCloseable {
       }
       muxer.writeHeader();
       opened = true;
-      return new MovieWriter(target, partial, options, muxer, video, sound);
+      return new MovieWriter(file, options, muxer, video, sound);
     } finally {
       if (!opened) {
         free(sound, video, muxer);
-        delete(partial);
+        file.discard();
       }
-    }
-  }
-
-  private static void requireWritable(Path target) throws SinkException {
-    Path folder = target.toAbsolutePath().getParent();
-    if (Files.isDirectory(target) || folder == null) {
-      throw new SinkException(
-          "cannot write %s: it is a folder; name a file in it".formatted(target));
-    }
-    if (!Files.isDirectory(folder)) {
-      throw new SinkException(
-          "cannot write %s: the folder %s does not exist; make it first".formatted(target, folder));
-    }
-    if (!Files.isWritable(folder) || (Files.exists(target) && !Files.isWritable(target))) {
-      throw new SinkException(
-          "cannot write %s: it is read-only; choose another name or folder".formatted(target));
     }
   }
 
@@ -120,7 +94,7 @@ public final class MovieWriter implements AutoCloseable {
     return String.format(
         Locale.ROOT,
         "%s (%s, %s)",
-        target,
+        file.target(),
         video.description(),
         sound == null ? "no sound" : sound.description());
   }
@@ -160,15 +134,7 @@ public final class MovieWriter implements AutoCloseable {
       sound.flush();
     }
     muxer.finish();
-    try {
-      Files.move(
-          partial, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AccessDeniedException e) {
-      throw new SinkException(
-          "cannot write %s: no permission; choose a folder that is yours".formatted(target), e);
-    } catch (IOException e) {
-      throw new SinkException("cannot write %s: %s".formatted(target, e.getMessage()), e);
-    }
+    file.publish();
     finished = true;
   }
 
@@ -180,7 +146,7 @@ public final class MovieWriter implements AutoCloseable {
     closed = true;
     free(sound, video, muxer);
     if (!finished) {
-      delete(partial);
+      file.discard();
     }
   }
 
@@ -194,14 +160,6 @@ public final class MovieWriter implements AutoCloseable {
     }
     if (muxer != null) {
       muxer.close();
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot delete " + file, e);
     }
   }
 }

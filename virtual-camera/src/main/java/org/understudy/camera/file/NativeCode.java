@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.camera.SinkException;
 
 /** Return codes of FFmpeg: negative ones become exceptions a person can act on. */
-final class NativeCode {
+public final class NativeCode {
   /** FFmpeg's code for "call again later", the negated errno EAGAIN. */
   static final int AGAIN = org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN();
 
@@ -26,8 +26,9 @@ final class NativeCode {
    *
    * @param code what the native function returned
    * @param action what was tried, with the file's name: "write talk.mp4"
+   * @throws SinkException naming the action and the reason
    */
-  static int check(int code, String action) throws SinkException {
+  public static int check(int code, String action) throws SinkException {
     if (code < 0) {
       throw failure(code, action);
     }
@@ -46,7 +47,8 @@ final class NativeCode {
     return new SinkException("cannot %s: %s".formatted(action, reason(code)));
   }
 
-  static String reason(int code) {
+  /** What a negative code means, with what helps where that is known. */
+  public static String reason(int code) {
     if (code == DISK_FULL) {
       return "the disk is full; free some space or choose another folder";
     }

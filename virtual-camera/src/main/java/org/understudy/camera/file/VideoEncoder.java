@@ -29,6 +29,7 @@ import org.understudy.camera.SinkException;
 import org.understudy.camera.VideoFileOptions;
 import org.understudy.camera.pixel.StraightAlpha;
 import org.understudy.camera.pixel.YuvKernel;
+import org.understudy.camera.pixel.YuvMatrix;
 import org.understudy.camera.pixel.YuvPlanes;
 
 /**
@@ -56,7 +57,7 @@ final class VideoEncoder implements AutoCloseable {
   private final AVFrame frame;
   private final AVPacket packet;
   private final AVRational timeBase;
-  private final YuvKernel kernel = YuvKernel.quickToStart();
+  private final YuvKernel kernel = YuvKernel.quickToStart(YuvMatrix.BT709_VIDEO);
   private final YuvPlanes planes;
   private final int[] straight;
   private final byte[] alpha;

@@ -1,33 +1,43 @@
 package org.understudy.camera.pixel;
 
 /**
- * Converts RGBA pictures to 4:2:0 planes, ITU-R BT.709 at limited range (luma 16..235). Alpha is
- * not looked at: premultiplied pixels come out as over black. Chroma is the rounded mean of two by
- * two pixels.
+ * Converts RGBA pictures to the layouts that encoders and devices want. Alpha is not looked at:
+ * premultiplied pixels come out as over black. Chroma is the rounded mean of the pixels it stands
+ * for: two by two in 4:2:0, two side by side in 4:2:2.
  *
- * <p>Integer arithmetic of 16 fractional bits; all implementations give the same bytes.
+ * <p>Integer arithmetic of 16 fractional bits; all implementations give the same bytes. No
+ * conversion allocates.
  *
- * <p>Implementations hold no state and are safe to share.
+ * <p>Implementations hold no state that changes and are safe to share.
  */
-public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel {
+public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel, WarmingYuvKernel {
   /**
-   * Converts a picture; allocates nothing.
+   * Converts a picture to planes.
    *
    * @param pixels [height][width] RGBA, red in the lowest byte; read only
    * @param out receives the planes; its width and height are the picture's
    */
   void convert(int[] pixels, YuvPlanes out);
 
+  /** Converts a picture to YUY2; arguments as in {@link #convert(int[], YuvPlanes)}. */
+  void convert(int[] pixels, Yuy2Picture out);
+
+  /** Converts a picture to NV12; arguments as in {@link #convert(int[], YuvPlanes)}. */
+  void convert(int[] pixels, Nv12Picture out);
+
   /**
    * The kernel for a file of some minutes: it is fast at once, while a vector kernel takes a
    * hundred times as long for a picture until it is compiled and then saves half a millisecond.
    */
-  static YuvKernel quickToStart() {
-    return new ScalarYuvKernel();
+  static YuvKernel quickToStart(YuvMatrix matrix) {
+    return new ScalarYuvKernel(matrix);
   }
 
-  /** The fastest kernel for this processor, once it has run for a while. */
-  static YuvKernel fastest() {
-    return VectorYuvKernel.supported() ? new VectorYuvKernel() : new ScalarYuvKernel();
+  /**
+   * The kernel for a call: never slow, and as fast as this processor allows after a while, see
+   * {@link WarmingYuvKernel}.
+   */
+  static YuvKernel live(YuvMatrix matrix) {
+    return VectorYuvKernel.supported() ? new WarmingYuvKernel(matrix) : new ScalarYuvKernel(matrix);
   }
 }

@@ -1,6 +1,7 @@
 package org.understudy.camera.pixel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -15,14 +16,49 @@ class YuvKernelTest {
   @CsvSource({"2,2", "14,2", "16,4", "18,6", "62,10", "64,48", "130,34", "512,16"})
   void vectorKernelGivesTheSameBytes(int width, int height) {
     Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
-    for (int[] pixels : pictures(width, height)) {
-      YuvPlanes expected = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
-      YuvPlanes actual = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
-      new ScalarYuvKernel().convert(pixels, expected);
-      new VectorYuvKernel().convert(pixels, actual);
-      assertThat(actual.y()).isEqualTo(expected.y());
-      assertThat(actual.u()).isEqualTo(expected.u());
-      assertThat(actual.v()).isEqualTo(expected.v());
+    for (YuvMatrix matrix : YuvMatrix.values()) {
+      for (int[] pixels : pictures(width, height)) {
+        YuvPlanes expected = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
+        YuvPlanes actual = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
+        new ScalarYuvKernel(matrix).convert(pixels, expected);
+        new VectorYuvKernel(matrix).convert(pixels, actual);
+        assertThat(actual.y()).isEqualTo(expected.y());
+        assertThat(actual.u()).isEqualTo(expected.u());
+        assertThat(actual.v()).isEqualTo(expected.v());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,1", "2,3", "6,5", "14,2", "16,1", "18,7", "62,9", "130,33", "512,16"})
+  void vectorKernelGivesTheSameYuy2(int width, int height) {
+    Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
+    for (YuvMatrix matrix : YuvMatrix.values()) {
+      for (int[] pixels : pictures(width, height)) {
+        int stride = 2 * width + 5;
+        Yuy2Picture expected = new Yuy2Picture(width, height, stride, new byte[height * stride]);
+        Yuy2Picture actual = new Yuy2Picture(width, height, stride, new byte[height * stride]);
+        new ScalarYuvKernel(matrix).convert(pixels, expected);
+        new VectorYuvKernel(matrix).convert(pixels, actual);
+        assertThat(actual.bytes()).isEqualTo(expected.bytes());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,2", "6,4", "14,2", "16,2", "18,6", "62,10", "130,34", "512,16"})
+  void vectorKernelGivesTheSameNv12(int width, int height) {
+    Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
+    for (YuvMatrix matrix : YuvMatrix.values()) {
+      for (int[] pixels : pictures(width, height)) {
+        int stride = width + 3;
+        byte[] storage = new byte[height / 2 * 3 * stride];
+        Nv12Picture expected = new Nv12Picture(width, height, stride, storage);
+        Nv12Picture actual = new Nv12Picture(width, height, stride, storage.clone());
+        new ScalarYuvKernel(matrix).convert(pixels, expected);
+        new VectorYuvKernel(matrix).convert(pixels, actual);
+        assertThat(actual.bytes()).isEqualTo(expected.bytes());
+      }
     }
   }
 
@@ -36,16 +72,84 @@ class YuvKernelTest {
   @ParameterizedTest
   @CsvSource({"0,0,0", "255,255,255", "255,0,0", "0,255,0", "0,0,255", "12,200,77", "128,128,128"})
   void agreesWithTheFormulaOfBt709(int red, int green, int blue) {
-    YuvPlanes planes = YuvPlanes.allocate(2, 2, 2, 1);
-    int[] pixels = new int[4];
-    Arrays.fill(pixels, 0xff000000 | blue << 16 | green << 8 | red);
-    new ScalarYuvKernel().convert(pixels, planes);
     double luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
     double u = 128 + 224 / 255.0 * (blue - luma) / 1.8556;
     double v = 128 + 224 / 255.0 * (red - luma) / 1.5748;
-    assertThat(planes.y()[3] & 255).isCloseTo((int) Math.round(16 + luma * 219 / 255), within(1));
-    assertThat(planes.u()[0] & 255).isCloseTo((int) Math.round(u), within(1));
-    assertThat(planes.v()[0] & 255).isCloseTo((int) Math.round(v), within(1));
+    assertColour(YuvMatrix.BT709_VIDEO, pixel(red, green, blue), 16 + luma * 219 / 255, u, v);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0,0", "255,255,255", "255,0,0", "0,255,0", "0,0,255", "255,255,0", "12,200,77"})
+  void agreesWithTheFormulasOfBt601(int red, int green, int blue) {
+    double luma = 0.299 * red + 0.587 * green + 0.114 * blue;
+    double u = (blue - luma) / 1.772;
+    double v = (red - luma) / 1.402;
+    int pixel = pixel(red, green, blue);
+    assertColour(
+        YuvMatrix.BT601_VIDEO,
+        pixel,
+        16 + luma * 219 / 255,
+        128 + u * 224 / 255,
+        128 + v * 224 / 255);
+    assertColour(YuvMatrix.JPEG, pixel, luma, Math.min(255, 128 + u), Math.min(255, 128 + v));
+  }
+
+  private static int pixel(int red, int green, int blue) {
+    return 0xff000000 | blue << 16 | green << 8 | red;
+  }
+
+  /** Checks all layouts, to one unit, which covers the rounding of the fixed point. */
+  private static void assertColour(YuvMatrix matrix, int pixel, double y, double u, double v) {
+    int[] pixels = new int[4];
+    Arrays.fill(pixels, pixel);
+    ScalarYuvKernel kernel = new ScalarYuvKernel(matrix);
+    YuvPlanes planes = YuvPlanes.allocate(2, 2, 2, 1);
+    kernel.convert(pixels, planes);
+    Yuy2Picture packed = Yuy2Picture.allocate(2, 2);
+    kernel.convert(pixels, packed);
+    Nv12Picture interleaved = Nv12Picture.allocate(2, 2);
+    kernel.convert(pixels, interleaved);
+    byte[][] samples = {
+      {planes.y()[3], packed.bytes()[0], packed.bytes()[6], interleaved.bytes()[3]},
+      {planes.u()[0], packed.bytes()[1], packed.bytes()[5], interleaved.bytes()[4]},
+      {planes.v()[0], packed.bytes()[3], packed.bytes()[7], interleaved.bytes()[5]},
+    };
+    double[] expected = {y, u, v};
+    for (int channel = 0; channel < 3; channel++) {
+      for (byte sample : samples[channel]) {
+        assertThat(sample & 255).isCloseTo((int) Math.round(expected[channel]), within(1));
+      }
+    }
+  }
+
+  @Test
+  void chromaIsTheMeanOfThePixelsItStandsFor() {
+    int[] pixels = {pixel(255, 0, 0), pixel(0, 0, 255), pixel(0, 0, 0), pixel(0, 0, 0)};
+    Yuy2Picture packed = Yuy2Picture.allocate(2, 2);
+    new ScalarYuvKernel(YuvMatrix.BT601_VIDEO).convert(pixels, packed);
+    Nv12Picture interleaved = Nv12Picture.allocate(2, 2);
+    new ScalarYuvKernel(YuvMatrix.BT601_VIDEO).convert(pixels, interleaved);
+    // red has U 90 and V 240, blue 240 and 110, black 128 and 128
+    assertThat(packed.bytes()).containsExactly(bytes(81, 165, 41, 175, 16, 128, 16, 128));
+    assertThat(interleaved.bytes()).containsExactly(bytes(81, 41, 16, 16, 147, 151));
+  }
+
+  private static byte[] bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return bytes;
+  }
+
+  @Test
+  void refusesStorageThatDoesNotFit() {
+    assertThatThrownBy(() -> Yuy2Picture.allocate(3, 2)).hasMessageContaining("got 3x2");
+    assertThatThrownBy(() -> Nv12Picture.allocate(4, 3)).hasMessageContaining("got 4x3");
+    assertThatThrownBy(() -> new Yuy2Picture(4, 2, 7, new byte[99]))
+        .hasMessageContaining("stride of 7");
+    assertThatThrownBy(() -> new Nv12Picture(4, 2, 4, new byte[11]))
+        .hasMessageContaining("11 bytes");
   }
 
   @Test

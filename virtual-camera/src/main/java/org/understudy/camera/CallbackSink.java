@@ -1,0 +1,68 @@
+package org.understudy.camera;
+
+/**
+ * Hands pictures to a piece of the program itself: the preview in its window, a self-test that
+ * looks at what would be sent.
+ */
+public final class CallbackSink implements LiveSink {
+  /** What receives the pictures. */
+  @FunctionalInterface
+  public interface Viewer {
+    /**
+     * Looks at one picture, on the thread that shows it.
+     *
+     * @param pixels [height][width] RGBA, premultiplied, red in the lowest byte; read only, and
+     *     valid only during this call
+     * @param captureNanos when the camera took it, on the source's clock
+     * @throws SinkException where no further picture can be taken
+     */
+    void view(int[] pixels, long captureNanos) throws SinkException;
+  }
+
+  private final LiveFormat format;
+  private final String description;
+  private final Viewer viewer;
+  private long frames;
+  private boolean closed;
+
+  /**
+   * A sink over a viewer.
+   *
+   * @param description what people are told this is: "preview"
+   */
+  public CallbackSink(LiveFormat format, String description, Viewer viewer) {
+    this.format = format;
+    this.description = description;
+    this.viewer = viewer;
+  }
+
+  @Override
+  public LiveFormat format() {
+    return format;
+  }
+
+  @Override
+  public String description() {
+    return description;
+  }
+
+  @Override
+  public long framesShown() {
+    return frames;
+  }
+
+  @Override
+  public void show(int[] pixels, long captureNanos) throws SinkException {
+    format.require(pixels);
+    if (closed) {
+      throw new IllegalStateException(description + " is closed");
+    }
+    viewer.view(pixels, captureNanos);
+    frames++;
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
