@@ -52,9 +52,14 @@ public final class Skeleton {
         pose.joint(joint), offset(joint, 0), offset(joint, 1), offset(joint, 2));
   }
 
+  /** Transform of a joint's own frame, as in {@link #jointToBust}, into camera space. */
+  public RigidTransform jointToCamera(PortraitPose pose, PortraitJoint joint) {
+    return pose.root().after(jointToBust(pose, joint));
+  }
+
   /** Position of a joint in camera space, a fresh array of three, metres. */
   public double[] jointInCamera(PortraitPose pose, PortraitJoint joint) {
-    RigidTransform t = pose.root().after(jointToBust(pose, joint));
+    RigidTransform t = jointToCamera(pose, joint);
     return new double[] {t.translationX(), t.translationY(), t.translationZ()};
   }
 

@@ -66,7 +66,7 @@ public final class FittedWireframe {
       double[] identity,
       double[] restOffset,
       PinholeCamera camera) {
-    RigidTransform head = pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
+    RigidTransform head = skeleton.jointToCamera(pose, PortraitJoint.HEAD);
     float[] z = new float[identity.length];
     for (int k = 0; k < z.length; k++) {
       z[k] = (float) identity[k];

@@ -17,7 +17,6 @@ import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
 import org.understudy.trainer.bake.BakeProgress;
 import org.understudy.trainer.bake.DraftMotion;
-import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.PictureCache;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureFit;
@@ -37,9 +36,6 @@ public final class ClipFit {
   private static final int COLOUR_PICTURES = 24;
   private static final int TRIAL_PICTURES = 8;
   private static final int HELD_OUT_PICTURES = 24;
-  private static final int ROUGH_ROUNDS = 2;
-  private static final int ROUGH_ITERATIONS = 60;
-  private static final int ROUGH_ALIGNING = 2;
   private static final int ALIGNING = 3;
 
   private final Avatar template;
@@ -166,11 +162,14 @@ public final class ClipFit {
     DraftMotion even = motion(clip, PortraitLight.EVEN);
     SeenColours colours = new SeenColours(even, spread(pictures, COLOUR_PICTURES));
     List<SheetDraft> drafts = PersonSheets.of(clip, template, face, even, fitted(clip), colours);
+    List<ClipPictures.Picture> small = small(video, clip, settings);
     PortraitLight light =
         new GeometryFit(l -> motion(clip, l), clip.skeleton(), workers, progress)
-            .run(drafts, small(video, clip, settings), settings.seed());
+            .run(drafts, small, settings.seed());
     DraftMotion motion = motion(clip, light);
-    pictures = aligned(clip, motion, drafts, small(video, clip, settings), pictures, settings);
+    pictures =
+        new AlignedPictures(motion, clip.skeleton(), workers, progress)
+            .of(pictures, drafts, small, settings.seed());
     TextureSet textures = new TextureSet(drafts);
     PictureCache cache =
         new PictureCache(
@@ -188,47 +187,11 @@ public final class ClipFit {
     double byLandmarks = new ClipMeasure(motion, judged).psnr(textures);
     PoseAlignment alignment = new PoseAlignment(textures, motion, clip.skeleton());
     ClipMeasure measure = new ClipMeasure(motion, alignment.of(judged, ALIGNING, workers));
-    ClipMetrics metrics = measure.of(textures).withPsnrByLandmarks(byLandmarks);
+    ClipMetrics metrics = measure.of(textures, byLandmarks);
     progress.picture(measure.sheet(textures));
     Avatar avatar = avatar(name, clip, drafts, light);
     cache.delete();
     return new Result(avatar, metrics);
-  }
-
-  /**
-   * The pictures in poses that lie better on the person than landmarks alone say: an avatar is
-   * roughly fitted to small pictures, and laid onto all at half their size.
-   */
-  private List<ClipPictures.Picture> aligned(
-      TrackedClip clip,
-      DraftMotion motion,
-      List<SheetDraft> drafts,
-      List<ClipPictures.Picture> small,
-      List<ClipPictures.Picture> pictures,
-      ClipFitSettings settings) {
-    TextureSet rough = new TextureSet(drafts);
-    PoseAlignment alignment = new PoseAlignment(rough, motion, clip.skeleton());
-    List<ClipPictures.Picture> posed = small;
-    for (int round = 0; round < ROUGH_ROUNDS; round++) {
-      progress.at("aligning the pictures", round, ROUGH_ROUNDS + 1);
-      List<TextureFit.Observation> observations = new ArrayList<>();
-      for (ClipPictures.Picture p : posed) {
-        FragmentView view = FragmentView.of(rough, motion, p.pose(), p.camera());
-        observations.add(new TextureFit.Observation(view, p.rgba(), 1));
-      }
-      new TextureFit(rough, workers, RATE)
-          .run(observations, 0, ROUGH_ITERATIONS, ROUGH_ITERATIONS, settings.seed(), s -> {});
-      posed = alignment.of(small, ROUGH_ALIGNING, workers);
-    }
-    progress.at("aligning the pictures", ROUGH_ROUNDS, ROUGH_ROUNDS + 1);
-    List<ClipPictures.Picture> halves = pictures.stream().map(ClipPictures.Picture::half).toList();
-    List<ClipPictures.Picture> found = alignment.of(halves, ALIGNING, workers);
-    List<ClipPictures.Picture> out = new ArrayList<>();
-    for (int i = 0; i < pictures.size(); i++) {
-      out.add(pictures.get(i).posed(found.get(i).pose()));
-    }
-    progress.at("aligning the pictures", ROUGH_ROUNDS + 1, ROUGH_ROUNDS + 1);
-    return out;
   }
 
   private void fitTextures(
@@ -240,8 +203,7 @@ public final class ClipFit {
       throws IOException {
     List<TextureFit.Observation> observations = new ArrayList<>();
     for (ClipPictures.Picture p : pictures) {
-      FragmentView view = FragmentView.of(textures, motion, p.pose(), p.camera());
-      observations.add(new TextureFit.Observation(view, p.rgba(), 1));
+      observations.add(ClipObservations.of(textures, motion, p));
       progress.at("finding fragments", observations.size(), pictures.size());
     }
     ClipMeasure shown = new ClipMeasure(motion, spread(pictures, 4));

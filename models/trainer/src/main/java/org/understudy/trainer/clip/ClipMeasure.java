@@ -69,8 +69,12 @@ final class ClipMeasure {
         .orElse(0);
   }
 
-  /** Everything that is measured. */
-  ClipMetrics of(TextureSet textures) throws IOException {
+  /**
+   * Everything that is measured.
+   *
+   * @param psnrByLandmarks what {@link #psnr} is where landmarks alone say the poses, decibels
+   */
+  ClipMetrics of(TextureSet textures, double psnrByLandmarks) throws IOException {
     double psnr = 0;
     double ssim = 0;
     double iou = 0;
@@ -94,7 +98,8 @@ final class ClipMeasure {
         }
       }
     }
-    return new ClipMetrics(n, psnr, psnr, ssim, iou, found == 0 ? Double.NaN : landmarks / found);
+    return new ClipMetrics(
+        n, psnr, psnrByLandmarks, ssim, iou, found == 0 ? Double.NaN : landmarks / found);
   }
 
   /** Some pictures: the clip above, the avatar below. */

@@ -24,11 +24,6 @@ public record ClipMetrics(
     double maskIou,
     double landmarkError) {
 
-  /** The same with another {@link #psnrByLandmarks}. */
-  ClipMetrics withPsnrByLandmarks(double other) {
-    return new ClipMetrics(frames, psnr, other, ssim, maskIou, landmarkError);
-  }
-
   /** The same as text, for manifests. */
   public Map<String, String> asMetadata() {
     Map<String, String> out = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Rotation;
@@ -57,7 +58,7 @@ final class FlowCorrection {
   void observe(ClipPictures.Picture picture, FragmentView view, ResidualFlow flow, double[] sway) {
     PortraitPose pose = picture.pose();
     double[] z = modes.of(pose);
-    RigidTransform head = HeadSway.head(skeleton, pose);
+    RigidTransform head = skeleton.jointToCamera(pose, PortraitJoint.HEAD);
     double[] rigid = new double[HeadSway.RIGID];
     Rotation toHead = head.rotation().transposed();
     Rotation toRoot = pose.root().rotation().transposed();

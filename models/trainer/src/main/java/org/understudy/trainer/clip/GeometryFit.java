@@ -71,21 +71,15 @@ final class GeometryFit {
       DraftMotion motion = motions.apply(light);
       progress.at(STAGE, round, ROUNDS);
       TextureSet textures = new TextureSet(drafts);
-      List<ClipPictures.Picture> posed = pictures;
-      List<FragmentView> views =
-          workers.call(each(posed, p -> FragmentView.of(textures, motion, p.pose(), p.camera())));
-      List<TextureFit.Observation> observations = new ArrayList<>();
-      for (int i = 0; i < pictures.size(); i++) {
-        observations.add(new TextureFit.Observation(views.get(i), pictures.get(i).rgba(), 1));
-      }
+      List<TextureFit.Observation> observed =
+          ClipObservations.of(textures, motion, pictures, workers);
       new TextureFit(textures, workers, RATE)
-          .run(observations, 0, ITERATIONS, ITERATIONS, seed + round, s -> {});
+          .run(observed, 0, ITERATIONS, ITERATIONS, seed + round, s -> {});
       if (round > 0) {
         pictures = new PoseAlignment(textures, motion, skeleton).of(given, STEPS, workers);
-        views =
-            workers.call(
-                each(pictures, p -> FragmentView.of(textures, motion, p.pose(), p.camera())));
+        observed = ClipObservations.of(textures, motion, pictures, workers);
       }
+      List<FragmentView> views = observed.stream().map(TextureFit.Observation::view).toList();
       List<float[]> made = workers.call(each(views, v -> ClipMeasure.composite(textures, v)));
       OutlineCorrection outline = new OutlineCorrection(skeleton);
       List<Callable<ResidualFlow>> flowing = new ArrayList<>();

@@ -82,8 +82,7 @@ record HairOutline(double[] radius, double[] weight) {
     for (int k = 0; k < 3; k++) {
       local[k] = middle[k] - skeleton.rest(PortraitJoint.HEAD, k);
     }
-    RigidTransform head =
-        picture.pose().root().after(skeleton.jointToBust(picture.pose(), PortraitJoint.HEAD));
+    RigidTransform head = skeleton.jointToCamera(picture.pose(), PortraitJoint.HEAD);
     double[] centre = head.apply(local[0], local[1], local[2]);
     for (int v = 0; v < directions.length; v++) {
       double[] d = directions[v];

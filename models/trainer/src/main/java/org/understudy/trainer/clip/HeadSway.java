@@ -10,7 +10,6 @@ import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
-import org.understudy.parametric.Rotation;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.FragmentView;
@@ -55,7 +54,7 @@ final class HeadSway {
 
   /** Adds what one picture says; the arguments are those of {@link FlowCorrection#observe}. */
   void observe(ClipPictures.Picture picture, FragmentView view, ResidualFlow flow) {
-    RigidTransform head = head(skeleton, picture.pose());
+    RigidTransform head = skeleton.jointToCamera(picture.pose(), PortraitJoint.HEAD);
     double[] square = new double[RIGID * RIGID];
     double[] side = new double[RIGID];
     double[] row = new double[RIGID];
@@ -124,27 +123,14 @@ final class HeadSway {
     return out;
   }
 
-  /** A head frame in camera space. */
-  static RigidTransform head(Skeleton skeleton, PortraitPose pose) {
-    return pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
-  }
-
   /** Writes by how much an equation of a pixel changes with a rigid motion of the head, [6]. */
   static void row(RigidTransform head, SurfacePixels pixels, int equation, double[] row) {
-    Rotation back = head.rotation().transposed();
     double[] e = pixels.equation[equation];
-    double[] a = back.apply(e[0], e[1], e[2]);
-    double[] q =
-        back.apply(
-            pixels.place[0] - head.translationX(),
-            pixels.place[1] - head.translationY(),
-            pixels.place[2] - head.translationZ());
-    // a . (w x q) = w . (q x a)
-    row[0] = pixels.head * (q[1] * a[2] - q[2] * a[1]);
-    row[1] = pixels.head * (q[2] * a[0] - q[0] * a[2]);
-    row[2] = pixels.head * (q[0] * a[1] - q[1] * a[0]);
+    Lever lever = Lever.of(head);
+    lever.turn(pixels.place, e, pixels.head, row, 0);
+    double[] shift = lever.back().apply(e[0], e[1], e[2]);
     for (int k = 0; k < 3; k++) {
-      row[3 + k] = pixels.head * a[k];
+      row[3 + k] = pixels.head * shift[k];
     }
   }
 

@@ -185,8 +185,7 @@ final class LandmarkCorrection {
     for (SheetDraft d : skin) {
       moved.add(motion.move(d, f.pose()));
     }
-    RigidTransform head =
-        f.pose().root().after(clip.skeleton().jointToBust(f.pose(), PortraitJoint.HEAD));
+    RigidTransform head = clip.skeleton().jointToCamera(f.pose(), PortraitJoint.HEAD);
     PinholeCamera c = clip.camera();
     for (int l = 0; l < count; l++) {
       float[] v = moved.get(sheet[l]);

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
@@ -26,7 +27,7 @@ final class PoseAlignment {
   /** Numbers of the root: a turn about the root joint, radians, and a shift, metres. */
   private static final int ROOT = 6;
 
-  private static final int UNKNOWNS = ROOT + 3 * PortraitJoint.POSED_COUNT;
+  static final int UNKNOWNS = ROOT + 3 * PortraitJoint.POSED_COUNT;
 
   /** How much one pixel says against the prior: its neighbours' windows mostly say the same. */
   private static final double INFORMATION = 0.1;
@@ -59,34 +60,29 @@ final class PoseAlignment {
 
   /** The pose that lays the avatar onto a picture. */
   PortraitPose of(ClipPictures.Picture picture, int steps) {
+    float[] seen = ClipMeasure.truth(picture);
     double[] deviation = new double[UNKNOWNS];
     PortraitPose pose = picture.pose();
     for (int step = 0; step < steps; step++) {
-      ClipPictures.Picture now = picture.posed(pose);
       FragmentView view = FragmentView.of(textures, motion, pose, picture.camera());
-      ResidualFlow flow =
-          ResidualFlow.between(
-              ClipMeasure.composite(textures, view),
-              ClipMeasure.truth(picture),
-              view.width,
-              view.height);
-      pose = step(now, view, flow, picture.pose(), deviation);
+      float[] made = ClipMeasure.composite(textures, view);
+      ResidualFlow flow = ResidualFlow.between(made, seen, view.width, view.height);
+      if (!step(pose, picture.camera(), view, flow, deviation)) {
+        break;
+      }
+      pose = moved(picture.pose(), deviation);
     }
     return pose;
   }
 
-  /** One step; {@code deviation} from the tracked pose is moved on. */
-  private PortraitPose step(
-      ClipPictures.Picture now,
+  /** Moves the deviation from the tracked pose on by one step; false where there is none. */
+  private boolean step(
+      PortraitPose pose,
+      PinholeCamera camera,
       FragmentView view,
       ResidualFlow flow,
-      PortraitPose tracked,
       double[] deviation) {
-    PortraitPose pose = now.pose();
-    Lever[] levers = new Lever[PortraitJoint.COUNT];
-    for (PortraitJoint j : PortraitJoint.all()) {
-      levers[j.ordinal()] = Lever.of(skeleton, pose, j);
-    }
+    Lever[] levers = levers(skeleton, pose);
     DMatrixRMaj normal = new DMatrixRMaj(UNKNOWNS, UNKNOWNS);
     DMatrixRMaj right = new DMatrixRMaj(UNKNOWNS, 1);
     double[] row = new double[UNKNOWNS];
@@ -94,7 +90,7 @@ final class PoseAlignment {
     SurfacePixels pixels = new SurfacePixels(textures, motion);
     pixels.visit(
         pose,
-        now.camera(),
+        camera,
         view,
         flow,
         () -> {
@@ -119,14 +115,14 @@ final class PoseAlignment {
     }
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(UNKNOWNS);
     if (!solver.setA(normal)) {
-      return pose;
+      return false;
     }
     DMatrixRMaj found = new DMatrixRMaj(UNKNOWNS, 1);
     solver.solve(right, found);
     for (int a = 0; a < UNKNOWNS; a++) {
       deviation[a] += found.get(a, 0);
     }
-    return moved(tracked, deviation);
+    return true;
   }
 
   private static double expected(int unknown) {
@@ -151,17 +147,17 @@ final class PoseAlignment {
   }
 
   /** Writes by how much an equation changes with every unknown. */
-  private static void row(
+  static void row(
       Lever[] levers, double[] carried, double[] place, double[] equation, double[] row) {
     for (PortraitJoint j : PortraitJoint.all()) {
       int at = j == PortraitJoint.ROOT ? 0 : ROOT + 3 * j.posedIndex();
-      levers[j.ordinal()].write(place, equation, carried[j.ordinal()], row, at);
+      levers[j.ordinal()].turn(place, equation, carried[j.ordinal()], row, at);
     }
     System.arraycopy(equation, 0, row, 3, 3);
   }
 
   /** A pose moved by a deviation. */
-  private static PortraitPose moved(PortraitPose pose, double[] by) {
+  static PortraitPose moved(PortraitPose pose, double[] by) {
     float[] joints = pose.joints();
     for (PortraitJoint j : PortraitJoint.all()) {
       if (j == PortraitJoint.ROOT) {
@@ -184,40 +180,20 @@ final class PoseAlignment {
                 root.translationZ() + by[5]));
   }
 
-  /**
-   * How a joint's turn moves what hangs on it.
-   *
-   * @param centre [3] of the turn, before the camera
-   * @param back turns from camera space into the frame in which the joint's angles are given
-   */
-  @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Lever(double[] centre, Rotation back) {
-    static Lever of(Skeleton skeleton, PortraitPose pose, PortraitJoint joint) {
-      double[] centre = skeleton.jointInCamera(pose, joint);
-      if (joint == PortraitJoint.ROOT) {
-        // the root's turn is given in camera space, about its own origin
-        return new Lever(
-            new double[] {
-              pose.root().translationX(), pose.root().translationY(), pose.root().translationZ()
-            },
-            Rotation.IDENTITY);
-      }
-      PortraitJoint parent = joint.parent().orElseThrow();
-      RigidTransform frame = pose.root().after(skeleton.jointToBust(pose, parent));
-      return new Lever(centre, frame.rotation().transposed());
+  /** How the turn of each joint moves what hangs on it. */
+  static Lever[] levers(Skeleton skeleton, PortraitPose pose) {
+    Lever[] levers = new Lever[PortraitJoint.COUNT];
+    // the root's turn is given in camera space, about its own origin
+    levers[PortraitJoint.ROOT.ordinal()] = new Lever(Lever.origin(pose.root()), Rotation.IDENTITY);
+    for (PortraitJoint j : PortraitJoint.all()) {
+      j.parent()
+          .ifPresent(
+              parent ->
+                  levers[j.ordinal()] =
+                      new Lever(
+                          skeleton.jointInCamera(pose, j),
+                          skeleton.jointToCamera(pose, parent).rotation().transposed()));
     }
-
-    void write(double[] place, double[] e, double share, double[] row, int at) {
-      double x = place[0] - centre[0];
-      double y = place[1] - centre[1];
-      double z = place[2] - centre[2];
-      // e . (w x q) = w . (q x e)
-      double[] w =
-          back.apply(
-              share * (y * e[2] - z * e[1]),
-              share * (z * e[0] - x * e[2]),
-              share * (x * e[1] - y * e[0]));
-      System.arraycopy(w, 0, row, at, 3);
-    }
+    return levers;
   }
 }

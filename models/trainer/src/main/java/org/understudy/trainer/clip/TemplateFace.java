@@ -121,7 +121,7 @@ record TemplateFace(float[] landmarks, double[] eyes, double[] toHead) {
         }
         PortraitPose pose = poses.get(i);
         RigidTransform fitted = found.fit().head();
-        RigidTransform truth = pose.root().after(skeleton.jointToBust(pose, PortraitJoint.HEAD));
+        RigidTransform truth = skeleton.jointToCamera(pose, PortraitJoint.HEAD);
         if (pass == 0) {
           scale += length(fitted.apply(c[0], c[1], c[2])) / length(truth.apply(c[0], c[1], c[2]));
           n++;
