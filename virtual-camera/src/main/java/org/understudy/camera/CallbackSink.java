@@ -4,7 +4,7 @@ package org.understudy.camera;
  * Hands pictures to a piece of the program itself: the preview in its window, a self-test that
  * looks at what would be sent.
  */
-public final class CallbackSink implements LiveSink {
+public final class CallbackSink extends CountedSink {
   /** What receives the pictures. */
   @FunctionalInterface
   public interface Viewer {
@@ -19,11 +19,8 @@ public final class CallbackSink implements LiveSink {
     void view(int[] pixels, long captureNanos) throws SinkException;
   }
 
-  private final LiveFormat format;
   private final String description;
   private final Viewer viewer;
-  private long frames;
-  private boolean closed;
 
   /**
    * A sink over a viewer.
@@ -31,14 +28,9 @@ public final class CallbackSink implements LiveSink {
    * @param description what people are told this is: "preview"
    */
   public CallbackSink(LiveFormat format, String description, Viewer viewer) {
-    this.format = format;
+    super(format);
     this.description = description;
     this.viewer = viewer;
-  }
-
-  @Override
-  public LiveFormat format() {
-    return format;
   }
 
   @Override
@@ -47,22 +39,12 @@ public final class CallbackSink implements LiveSink {
   }
 
   @Override
-  public long framesShown() {
-    return frames;
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     viewer.view(pixels, captureNanos);
-    frames++;
   }
 
   @Override
   public void close() {
-    closed = true;
+    var _ = endsNow();
   }
 }

@@ -9,12 +9,11 @@ package org.understudy.camera;
  * what nobody was ready for, has nothing to finish and must be ended at any moment. Its life cycle
  * is therefore only {@link #show} any number of times, then {@link #close}.
  *
- * <p>One thread at a time may call; the object may be handed from one thread to another. A
- * picture is converted and handed over before {@link #show} returns; it does not wait for readers,
- * and a device or service that hangs is given up after some seconds.
+ * <p>One thread at a time may call; the object may be handed from one thread to another. A picture
+ * is converted and handed over before {@link #show} returns; it does not wait for readers, and a
+ * device or service that hangs is given up after some seconds.
  */
-public sealed interface LiveSink extends AutoCloseable
-    permits CallbackSink, MjpegSink, OneFrameFileSink, PipewireSink, RecordingSink, V4l2Sink {
+public sealed interface LiveSink extends AutoCloseable permits CountedSink {
 
   /**
    * Opens what a target names.

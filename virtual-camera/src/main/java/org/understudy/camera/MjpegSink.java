@@ -12,14 +12,11 @@ import org.understudy.camera.mjpeg.MjpegServer;
  *
  * <p>Pictures come out as over black. Readers that cannot keep up miss pictures.
  */
-public final class MjpegSink implements LiveSink {
-  private final LiveFormat format;
+public final class MjpegSink extends CountedSink {
   private final MjpegServer server;
-  private long frames;
-  private boolean closed;
 
   private MjpegSink(LiveFormat format, MjpegServer server) {
-    this.format = format;
+    super(format);
     this.server = server;
   }
 
@@ -57,34 +54,18 @@ public final class MjpegSink implements LiveSink {
   }
 
   @Override
-  public LiveFormat format() {
-    return format;
-  }
-
-  @Override
   public String description() {
     return page() + " (for browsers and OBS)";
   }
 
   @Override
-  public long framesShown() {
-    return frames;
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description() + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     server.show(pixels);
-    frames++;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (endsNow()) {
       server.close();
     }
   }

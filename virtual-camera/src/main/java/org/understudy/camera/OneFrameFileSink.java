@@ -8,16 +8,13 @@ import org.understudy.camera.file.OneFrame;
  * Keeps one file at the newest picture, for programs whose test camera reads a yuv4mpeg2 file in a
  * loop. The file is there, at its full size, while the sink is open.
  */
-public final class OneFrameFileSink implements LiveSink {
+public final class OneFrameFileSink extends CountedSink {
   private final Path target;
-  private final LiveFormat format;
   private final OneFrame file;
-  private long frames;
-  private boolean closed;
 
   private OneFrameFileSink(Path target, LiveFormat format, OneFrame file) {
     this.target = target;
-    this.format = format;
+    super(format);
     this.file = file;
   }
 
@@ -40,34 +37,18 @@ public final class OneFrameFileSink implements LiveSink {
   }
 
   @Override
-  public LiveFormat format() {
-    return format;
-  }
-
-  @Override
   public String description() {
     return target + " (one picture, rewritten in place)";
   }
 
   @Override
-  public long framesShown() {
-    return frames;
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description() + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     file.write(pixels);
-    frames++;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (endsNow()) {
       file.close();
     }
   }

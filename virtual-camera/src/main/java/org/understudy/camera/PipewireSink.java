@@ -6,15 +6,12 @@ import org.understudy.camera.pipewire.CameraNode;
  * A camera among PipeWire's sources on Linux: what browsers and meeting programs find through the
  * desktop's camera portal. No kernel module is needed. Pictures come out as over black.
  */
-public final class PipewireSink implements LiveSink {
-  private final LiveFormat format;
+public final class PipewireSink extends CountedSink {
   private final String name;
   private final CameraNode node;
-  private long frames;
-  private boolean closed;
 
   private PipewireSink(LiveFormat format, String name, CameraNode node) {
-    this.format = format;
+    super(format);
     this.name = name;
     this.node = node;
   }
@@ -30,34 +27,18 @@ public final class PipewireSink implements LiveSink {
   }
 
   @Override
-  public LiveFormat format() {
-    return format;
-  }
-
-  @Override
   public String description() {
     return "camera \"%s\" of PipeWire".formatted(name);
   }
 
   @Override
-  public long framesShown() {
-    return frames;
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description() + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     node.show(pixels, captureNanos);
-    frames++;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (endsNow()) {
       node.close();
     }
   }

@@ -9,12 +9,10 @@ import java.util.Optional;
  *
  * <p>Nothing is left behind where no picture came or the disk failed; the error names the file.
  */
-public final class RecordingSink implements LiveSink {
+public final class RecordingSink extends CountedSink {
   private final FrameSink file;
-  private final LiveFormat format;
   private long firstNanos;
   private boolean failed;
-  private boolean closed;
 
   /**
    * A recording into a file sink.
@@ -22,13 +20,13 @@ public final class RecordingSink implements LiveSink {
    * @param file owned by this object from here on; its size is the format's
    */
   public RecordingSink(FrameSink file, LiveFormat format) {
+    super(format);
     if (file.width() != format.width() || file.height() != format.height()) {
       throw new IllegalArgumentException(
           "a recording of %dx%d takes a file of that size, got %dx%d"
               .formatted(format.width(), format.height(), file.width(), file.height()));
     }
     this.file = file;
-    this.format = format;
   }
 
   /** Starts the file that a target names, or says why that cannot be. */
@@ -62,26 +60,12 @@ public final class RecordingSink implements LiveSink {
   }
 
   @Override
-  public LiveFormat format() {
-    return format;
-  }
-
-  @Override
   public String description() {
     return file.description();
   }
 
   @Override
-  public long framesShown() {
-    return file.framesWritten();
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description() + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     if (file.framesWritten() == 0) {
       firstNanos = captureNanos;
     }
@@ -92,10 +76,9 @@ public final class RecordingSink implements LiveSink {
 
   @Override
   public void close() throws SinkException {
-    if (closed) {
+    if (!endsNow()) {
       return;
     }
-    closed = true;
     try (FrameSink owned = file) {
       if (!failed && owned.framesWritten() > 0) {
         owned.finish();

@@ -34,11 +34,7 @@ final class SinkWorker {
   private long dropped;
 
   SinkWorker(
-      LiveSink sink,
-      PicturePool pool,
-      LongSupplier nanoClock,
-      LatencyListener latency,
-      Loss loss) {
+      LiveSink sink, PicturePool pool, LongSupplier nanoClock, LatencyListener latency, Loss loss) {
     this.sink = sink;
     this.pool = pool;
     this.nanoClock = nanoClock;

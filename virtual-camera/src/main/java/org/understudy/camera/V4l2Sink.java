@@ -6,15 +6,12 @@ import org.understudy.camera.v4l2.DeviceCamera;
  * An output device of Video4Linux, mostly of the kernel module v4l2loopback, which every program on
  * Linux takes for a webcam. Pictures come out as over black.
  */
-public final class V4l2Sink implements LiveSink {
-  private final LiveFormat format;
+public final class V4l2Sink extends CountedSink {
   private final SinkTarget.V4l2Device target;
   private final DeviceCamera camera;
-  private long frames;
-  private boolean closed;
 
   private V4l2Sink(LiveFormat format, SinkTarget.V4l2Device target, DeviceCamera camera) {
-    this.format = format;
+    super(format);
     this.target = target;
     this.camera = camera;
   }
@@ -35,34 +32,18 @@ public final class V4l2Sink implements LiveSink {
   }
 
   @Override
-  public LiveFormat format() {
-    return format;
-  }
-
-  @Override
   public String description() {
     return "%s (%s)".formatted(target.device(), camera.pixelFormat());
   }
 
   @Override
-  public long framesShown() {
-    return frames;
-  }
-
-  @Override
-  public void show(int[] pixels, long captureNanos) throws SinkException {
-    format.require(pixels);
-    if (closed) {
-      throw new IllegalStateException(description() + " is closed");
-    }
+  void deliver(int[] pixels, long captureNanos) throws SinkException {
     camera.show(pixels);
-    frames++;
   }
 
   @Override
   public void close() {
-    if (!closed) {
-      closed = true;
+    if (endsNow()) {
       camera.close();
     }
   }

@@ -60,6 +60,7 @@ class LiveSinkOpeningTest {
     SinkOpening.Unavailable none =
         new SinkOpening.Unavailable(
             SinkTarget.parse("pipewire"), "not there", Arrays.asList("start it", "install it"));
-    assertThat(none.explanation().lines()).containsExactly("not there", "  start it", "  install it");
+    assertThat(none.explanation().lines())
+        .containsExactly("not there", "  start it", "  install it");
   }
 }

@@ -215,8 +215,7 @@ class MjpegSinkTest extends LiveSinkContract {
       assertThat(page.headers().map())
           .doesNotContainKey("access-control-allow-origin")
           .containsKey("content-security-policy");
-      assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy"))
-          .hasValue("same-origin");
+      assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy")).hasValue("same-origin");
     }
   }
 
@@ -298,8 +297,7 @@ class MjpegSinkTest extends LiveSinkContract {
   void programsBuiltOnFfmpegReadTheStream() throws Exception {
     try (MjpegSink sink = open();
         ExecutorService executor = Executors.newSingleThreadExecutor()) {
-      Future<List<String>> packets =
-          executor.submit(() -> StreamProbe.read(sink.stream(), 5));
+      Future<List<String>> packets = executor.submit(() -> StreamProbe.read(sink.stream(), 5));
       while (!packets.isDone()) {
         sink.show(grey(50), 0);
       }

@@ -45,7 +45,8 @@ class RecordingSinkTest extends LiveSinkContract {
       sink.show(grey(2), start + 40_000_000);
       sink.show(grey(3), start + 100_000_000);
     }
-    assertThat(Movie.read(file).video().packetNanos()).containsExactly(0L, 40_000_000L, 100_000_000L);
+    assertThat(Movie.read(file).video().packetNanos())
+        .containsExactly(0L, 40_000_000L, 100_000_000L);
   }
 
   @Test
@@ -83,8 +84,7 @@ class RecordingSinkTest extends LiveSinkContract {
   @Test
   void refusesAFileOfAnotherSize() throws Exception {
     try (FrameSink file = Y4mFileSink.create(folder.resolve("a.y4m"), new LiveFormat(32, 32, 30))) {
-      assertThatThrownBy(() -> new RecordingSink(file, FORMAT))
-          .hasMessageContaining("got 32x32");
+      assertThatThrownBy(() -> new RecordingSink(file, FORMAT)).hasMessageContaining("got 32x32");
     }
   }
 }

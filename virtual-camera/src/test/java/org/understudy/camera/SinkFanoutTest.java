@@ -214,8 +214,7 @@ class SinkFanoutTest {
     impatient.show(picture(1), 1);
     arrived.acquire();
     impatient.close();
-    assertThat(loss().reason().getMessage())
-        .isIn("interrupted", "hanging hangs and was given up");
+    assertThat(loss().reason().getMessage()).isIn("interrupted", "hanging hangs and was given up");
     assertThat(losses).isEmpty();
   }
 
@@ -237,8 +236,7 @@ class SinkFanoutTest {
 
   @Test
   void refusesSinksAndPicturesOfAnotherSize() {
-    LiveSink sink =
-        new CallbackSink(new LiveFormat(32, 16, 30), "wide", (pixels, nanos) -> {});
+    LiveSink sink = new CallbackSink(new LiveFormat(32, 16, 30), "wide", (pixels, nanos) -> {});
     assertThatThrownBy(() -> fanout.add(sink))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("wide takes 32x16, pictures are 16x16");

@@ -37,8 +37,7 @@ class SinkTargetTest {
     assertThat(SinkTarget.parse("mjpeg:80")).isEqualTo(new SinkTarget.MjpegServer(80));
     assertThat(SinkTarget.parse("file:C.WebM"))
         .isEqualTo(new SinkTarget.Recording(Path.of("C.WebM"), Container.WEBM));
-    assertThat(SinkTarget.parse("y4m-live:x"))
-        .isEqualTo(new SinkTarget.OneFrameFile(Path.of("x")));
+    assertThat(SinkTarget.parse("y4m-live:x")).isEqualTo(new SinkTarget.OneFrameFile(Path.of("x")));
   }
 
   @ParameterizedTest

@@ -117,9 +117,7 @@ class V4l2SinkTest extends LiveSinkContract {
   void explainsWhatTheRealProgramFinds(String path, String reason, String remedy) {
     SinkOpening opening = V4l2Sink.open(new SinkTarget.V4l2Device(Path.of(path)), FORMAT);
     assertThat(opening).isInstanceOf(SinkOpening.Unavailable.class);
-    assertThat(((SinkOpening.Unavailable) opening).explanation())
-        .contains(reason)
-        .contains(remedy);
+    assertThat(((SinkOpening.Unavailable) opening).explanation()).contains(reason).contains(remedy);
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.camera.LiveFormat;
@@ -12,8 +11,8 @@ import org.understudy.camera.SinkException;
 
 /**
  * A yuv4mpeg2 file that holds one picture and is rewritten in place: what Chromium reads in a loop
- * with {@code --use-file-for-fake-video-capture}. It appears under its name at its full size, black,
- * and is deleted in {@link #close}.
+ * with {@code --use-file-for-fake-video-capture}. It appears under its name at its full size,
+ * black, and is deleted in {@link #close}.
  *
  * <p>A reader in the middle of a picture while it is replaced sees the upper part of the new one
  * above the lower part of the old one, as with any screen; the size never changes.
@@ -38,19 +37,8 @@ public final class OneFrame implements AutoCloseable {
   /** Creates the file with a black picture, in place of what had its name before. */
   public static OneFrame create(Path target, LiveFormat format) throws SinkException {
     PartialFile file = PartialFile.beside(target);
-    FileChannel channel;
-    try {
-      channel =
-          FileChannel.open(
-              file.path(),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE);
-    } catch (IOException e) {
-      throw file.failure(e);
-    }
     byte[] header = Y4mHeader.stream(format);
-    OneFrame frame = new OneFrame(file, channel, format, header.length);
+    OneFrame frame = new OneFrame(file, file.open(), format, header.length);
     try {
       frame.writeAt(ByteBuffer.wrap(header), 0);
       frame.write(new int[format.pixels()]);

@@ -2,10 +2,12 @@ package org.understudy.camera.file;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import org.understudy.camera.SinkException;
 
 /**
@@ -37,15 +39,26 @@ record PartialFile(Path target, Path path) {
           "cannot write %s: it is read-only; choose another name or folder".formatted(target));
     }
     Path name = target.toAbsolutePath().getFileName();
-    return new PartialFile(
-        target, target.toAbsolutePath().resolveSibling("." + name + ".partial"));
+    return new PartialFile(target, target.toAbsolutePath().resolveSibling("." + name + ".partial"));
+  }
+
+  /** Creates the hidden file, or empties it, and opens it for writing. */
+  FileChannel open() throws SinkException {
+    try {
+      return FileChannel.open(
+          path,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   /** Gives the whole file its name, in place of what had it before. */
   void publish() throws SinkException {
     try {
-      Files.move(
-          path, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(path, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (AccessDeniedException e) {
       throw new SinkException(
           "cannot write %s: no permission; choose a folder that is yours".formatted(target), e);

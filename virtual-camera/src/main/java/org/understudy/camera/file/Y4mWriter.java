@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.camera.LiveFormat;
@@ -42,25 +41,13 @@ public final class Y4mWriter implements AutoCloseable {
   /** Opens a file for writing; it appears under its name in {@link #finish}. */
   public static Y4mWriter open(Path target, LiveFormat format) throws SinkException {
     PartialFile file = PartialFile.beside(target);
+    Y4mWriter writer = new Y4mWriter(file, format, file.open());
     try {
-      FileChannel channel =
-          FileChannel.open(
-              file.path(),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE);
-      Y4mWriter writer = new Y4mWriter(file, format, channel);
-      try {
-        writer.writeAll(ByteBuffer.wrap(Y4mHeader.stream(format)));
-      } catch (SinkException e) {
-        writer.close();
-        throw e;
-      }
+      writer.writeAll(ByteBuffer.wrap(Y4mHeader.stream(format)));
       return writer;
     } catch (SinkException e) {
+      writer.close();
       throw e;
-    } catch (IOException e) {
-      throw file.failure(e);
     }
   }
 

@@ -33,8 +33,8 @@ import org.understudy.camera.pixel.YuvMatrix;
 import org.understudy.camera.pixel.YuvPlanes;
 
 /**
- * Makes JPEG files (JFIF, 4:2:0) of pictures with FFmpeg's encoder. A picture is first loaded, which
- * costs little, and encoded only when somebody wants it. Storage is allocated once.
+ * Makes JPEG files (JFIF, 4:2:0) of pictures with FFmpeg's encoder. A picture is first loaded,
+ * which costs little, and encoded only when somebody wants it. Storage is allocated once.
  *
  * <p>Not safe for use by several threads at once; may be handed from one thread to another.
  */

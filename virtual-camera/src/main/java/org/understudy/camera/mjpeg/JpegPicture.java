@@ -1,8 +1,8 @@
 package org.understudy.camera.mjpeg;
 
 /**
- * One encoded picture in a buffer that is used again and again. {@code PictureBroadcast} decides who
- * may read or write it; number and readers are guarded by its lock.
+ * One encoded picture in a buffer that is used again and again. {@code PictureBroadcast} decides
+ * who may read or write it; number and readers are guarded by its lock.
  */
 final class JpegPicture {
   private static final int FIRST_ROOM = 64 * 1024;

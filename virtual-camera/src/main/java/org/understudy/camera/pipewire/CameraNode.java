@@ -42,8 +42,11 @@ public final class CameraNode implements AutoCloseable {
   private final LiveFormat format;
   private final Arena arena = Arena.ofShared();
   private final YuvKernel kernel = YuvKernel.live(YuvMatrix.BT601_VIDEO);
-  private final Yuy2Picture converted;
-  private final Yuy2Picture newest;
+
+  /** The caller's own until it takes the place of {@link #newest}. */
+  private Yuy2Picture converted;
+
+  private Yuy2Picture newest;
   private final ScheduledExecutorService repeating =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("pipewire-repeat").factory());
@@ -138,8 +141,7 @@ public final class CameraNode implements AutoCloseable {
     formatParameters = pods(CameraParameters.buffers(format), CameraParameters.header());
     MemorySegment offered = pods(CameraParameters.format(format));
     int code =
-        library.streamConnect(
-            stream, DIRECTION_OUTPUT, FLAG_DRIVER | FLAG_MAP_BUFFERS, offered, 1);
+        library.streamConnect(stream, DIRECTION_OUTPUT, FLAG_DRIVER | FLAG_MAP_BUFFERS, offered, 1);
     if (code < 0) {
       return broken("error " + -code);
     }
@@ -244,7 +246,9 @@ public final class CameraNode implements AutoCloseable {
         throw new SinkException(
             "PipeWire went away (%s); start it again and then the camera".formatted(failure));
       }
-      System.arraycopy(converted.bytes(), 0, newest.bytes(), 0, newest.bytes().length);
+      Yuy2Picture before = newest;
+      newest = converted;
+      converted = before;
       newestNanos = captureNanos;
       shown++;
       if (state == STATE_STREAMING) {

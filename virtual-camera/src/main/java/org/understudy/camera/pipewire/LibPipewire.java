@@ -81,8 +81,7 @@ final class LibPipewire {
         handle("pw_stream_add_listener", nothing(ADDRESS, ADDRESS, ADDRESS, ADDRESS));
     streamConnect =
         handle(
-            "pw_stream_connect",
-            number(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
+            "pw_stream_connect", number(ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
     streamUpdateParams = handle("pw_stream_update_params", number(ADDRESS, ADDRESS, JAVA_INT));
     streamDequeueBuffer = handle("pw_stream_dequeue_buffer", pointer(ADDRESS));
     streamQueueBuffer = handle("pw_stream_queue_buffer", number(ADDRESS, ADDRESS));
@@ -226,13 +225,8 @@ final class LibPipewire {
     }
   }
 
+  /** For functions that return nothing. */
   private static void run(MethodHandle handle, Object... arguments) {
-    try {
-      handle.invokeWithArguments(arguments);
-    } catch (RuntimeException | Error e) {
-      throw e;
-    } catch (Throwable t) {
-      throw new IllegalStateException("a call into " + LIBRARY + " failed", t);
-    }
+    var _ = call(handle, arguments);
   }
 }

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes one object of SPA's plain-old-data format ({@code spa/pod/pod.h}): every value is its size,
- * its type and a body, in native byte order, padded to 8 bytes; an object holds properties of a key
- * and a value. Not safe for use by several threads at once.
+ * Writes one object of SPA's plain-old-data format ({@code spa/pod/pod.h}): every value is its
+ * size, its type and a body, in native byte order, padded to 8 bytes; an object holds properties of
+ * a key and a value. Not safe for use by several threads at once.
  */
 final class PodWriter {
   private static final int ID = 3;

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The table of callbacks a stream is given, {@code struct pw_stream_events} of version 2. They come
- * on the thread of the stream's loop, with its lock held. No exception leaves them, since that would
- * end the program.
+ * on the thread of the stream's loop, with its lock held. No exception leaves them, since that
+ * would end the program.
  */
 final class StreamEvents {
   private static final Logger LOG = LoggerFactory.getLogger(StreamEvents.class);
@@ -68,8 +68,7 @@ final class StreamEvents {
     table.set(
         ADDRESS,
         PARAM_CHANGED,
-        events.stub(
-            "paramChanged", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, ADDRESS), arena));
+        events.stub("paramChanged", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, ADDRESS), arena));
     table.set(ADDRESS, PROCESS, events.stub("process", FunctionDescriptor.ofVoid(ADDRESS), arena));
     library.streamAddListener(stream, arena.allocate(HOOK_BYTES, 8), table);
   }

@@ -59,32 +59,18 @@ public final class ScalarYuvKernel implements YuvKernel {
   }
 
   /** Converts two rows, from a column on, to one of each chroma plane. */
-  static void chromaRow(
-      YuvMatrix matrix, int[] pixels, int row, int firstColumn, YuvPlanes out) {
+  static void chromaRow(YuvMatrix matrix, int[] pixels, int row, int firstColumn, YuvPlanes out) {
     int width = out.width();
     int top = row * width;
     int bottom = top + width;
     int to = row / 2 * out.chromaStride();
     byte[] u = out.u();
     byte[] v = out.v();
-    int ur = matrix.ur;
-    int ug = matrix.ug;
-    int ub = matrix.ub;
-    int vr = matrix.vr;
-    int vg = matrix.vg;
-    int vb = matrix.vb;
-    int bias = matrix.chromaBias;
     for (int x = firstColumn; x < width; x += 2) {
-      int a = pixels[top + x];
-      int b = pixels[top + x + 1];
-      int c = pixels[bottom + x];
-      int d = pixels[bottom + x + 1];
-      int both = (a & RED_AND_BLUE) + (b & RED_AND_BLUE) + (c & RED_AND_BLUE) + (d & RED_AND_BLUE);
-      int red = both & 0xffff;
-      int blue = both >> 16;
-      int green = (a >> 8 & 255) + (b >> 8 & 255) + (c >> 8 & 255) + (d >> 8 & 255);
-      u[to + x / 2] = (byte) ((ur * red + ug * green + ub * blue + bias) >> YuvMatrix.CHROMA_SHIFT);
-      v[to + x / 2] = (byte) ((vr * red + vg * green + vb * blue + bias) >> YuvMatrix.CHROMA_SHIFT);
+      int both = redAndBlue(pixels, top + x) + redAndBlue(pixels, bottom + x);
+      int green = green(pixels, top + x) + green(pixels, bottom + x);
+      u[to + x / 2] = u(matrix, both, green);
+      v[to + x / 2] = v(matrix, both, green);
     }
   }
 
@@ -92,33 +78,25 @@ public final class ScalarYuvKernel implements YuvKernel {
   static void interleavedRow(
       YuvMatrix matrix, int[] pixels, int from, int width, byte[] out, int to, int count) {
     for (int x = 0; x < count; x += 2) {
-      int a = pixels[from + x];
-      int b = pixels[from + x + 1];
-      int c = pixels[from + width + x];
-      int d = pixels[from + width + x + 1];
-      int both = (a & RED_AND_BLUE) + (b & RED_AND_BLUE) + (c & RED_AND_BLUE) + (d & RED_AND_BLUE);
-      int red = both & 0xffff;
-      int blue = both >> 16;
-      int green = (a >> 8 & 255) + (b >> 8 & 255) + (c >> 8 & 255) + (d >> 8 & 255);
-      out[to + x] = u(matrix, red, green, blue);
-      out[to + x + 1] = v(matrix, red, green, blue);
+      int top = from + x;
+      int bottom = top + width;
+      int both = redAndBlue(pixels, top) + redAndBlue(pixels, bottom);
+      int green = green(pixels, top) + green(pixels, bottom);
+      out[to + x] = u(matrix, both, green);
+      out[to + x + 1] = v(matrix, both, green);
     }
   }
 
   /** Converts {@code count} pixels to Y U Y V; a pair counts twice in the sums of four. */
   static void yuy2Row(YuvMatrix matrix, int[] pixels, int from, byte[] out, int to, int count) {
     for (int x = 0; x < count; x += 2) {
-      int a = pixels[from + x];
-      int b = pixels[from + x + 1];
-      int both = 2 * ((a & RED_AND_BLUE) + (b & RED_AND_BLUE));
-      int red = both & 0xffff;
-      int blue = both >> 16;
-      int green = 2 * ((a >> 8 & 255) + (b >> 8 & 255));
+      int both = 2 * redAndBlue(pixels, from + x);
+      int green = 2 * green(pixels, from + x);
       int at = to + 2 * x;
-      out[at] = y(matrix, a);
-      out[at + 1] = u(matrix, red, green, blue);
-      out[at + 2] = y(matrix, b);
-      out[at + 3] = v(matrix, red, green, blue);
+      out[at] = y(matrix, pixels[from + x]);
+      out[at + 1] = u(matrix, both, green);
+      out[at + 2] = y(matrix, pixels[from + x + 1]);
+      out[at + 3] = v(matrix, both, green);
     }
   }
 
@@ -131,13 +109,32 @@ public final class ScalarYuvKernel implements YuvKernel {
     return (byte) (sum >> YuvMatrix.LUMA_SHIFT);
   }
 
-  private static byte u(YuvMatrix matrix, int red, int green, int blue) {
-    int sum = matrix.ur * red + matrix.ug * green + matrix.ub * blue + matrix.chromaBias;
+  /** Red of two pixels side by side, added in the low half of a word, and blue in the high half. */
+  private static int redAndBlue(int[] pixels, int at) {
+    return (pixels[at] & RED_AND_BLUE) + (pixels[at + 1] & RED_AND_BLUE);
+  }
+
+  private static int green(int[] pixels, int at) {
+    return (pixels[at] >> 8 & 255) + (pixels[at + 1] >> 8 & 255);
+  }
+
+  /** U of the sums of four pixels. */
+  private static byte u(YuvMatrix matrix, int both, int green) {
+    int sum =
+        matrix.ur * (both & 0xffff)
+            + matrix.ug * green
+            + matrix.ub * (both >> 16)
+            + matrix.chromaBias;
     return (byte) (sum >> YuvMatrix.CHROMA_SHIFT);
   }
 
-  private static byte v(YuvMatrix matrix, int red, int green, int blue) {
-    int sum = matrix.vr * red + matrix.vg * green + matrix.vb * blue + matrix.chromaBias;
+  /** V of the sums of four pixels. */
+  private static byte v(YuvMatrix matrix, int both, int green) {
+    int sum =
+        matrix.vr * (both & 0xffff)
+            + matrix.vg * green
+            + matrix.vb * (both >> 16)
+            + matrix.chromaBias;
     return (byte) (sum >> YuvMatrix.CHROMA_SHIFT);
   }
 }

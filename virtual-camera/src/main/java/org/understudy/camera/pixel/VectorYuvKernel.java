@@ -109,14 +109,14 @@ public final class VectorYuvKernel implements YuvKernel {
       IntVector pixel = IntVector.fromArray(INTS, pixels, from + x);
       IntVector both = pairSum(pixel.and(RED_AND_BLUE));
       IntVector green = pairSum(pixel.lanewise(VectorOperators.LSHR, 8).and(255));
+      // a pair counts twice in the sums of four
       IntVector chroma =
-          both.and(0xffff)
-              .mul(redWeight)
-              .add(green.mul(greenWeight))
-              .add(both.lanewise(VectorOperators.LSHR, 16).mul(blueWeight))
-              .lanewise(VectorOperators.LSHL, 1)
-              .add(matrix.chromaBias)
-              .lanewise(VectorOperators.ASHR, YuvMatrix.CHROMA_SHIFT);
+          chroma(
+              both.lanewise(VectorOperators.LSHL, 1),
+              green.lanewise(VectorOperators.LSHL, 1),
+              redWeight,
+              greenWeight,
+              blueWeight);
       IntVector word = luma(matrix, pixel).or(chroma.lanewise(VectorOperators.LSHL, 8));
       ((ShortVector) word.convertShape(VectorOperators.I2S, SHORTS, 0))
           .reinterpretAsBytes()
@@ -129,8 +129,7 @@ public final class VectorYuvKernel implements YuvKernel {
     IntVector greenWeight = IntVector.fromArray(INTS, greenWeights, 0);
     IntVector blueWeight = IntVector.fromArray(INTS, blueWeights, 0);
     for (int x = 0; x < count; x += INTS.length()) {
-      IntVector chroma =
-          chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
+      IntVector chroma = chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
       ((ByteVector) chroma.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, to + x);
     }
   }
@@ -151,6 +150,16 @@ public final class VectorYuvKernel implements YuvKernel {
             top.lanewise(VectorOperators.LSHR, 8)
                 .and(255)
                 .add(bottom.lanewise(VectorOperators.LSHR, 8).and(255)));
+    return chroma(both, green, redWeight, greenWeight, blueWeight);
+  }
+
+  /** U in even lanes and V in odd ones, of the sums of four pixels in every lane. */
+  private IntVector chroma(
+      IntVector both,
+      IntVector green,
+      IntVector redWeight,
+      IntVector greenWeight,
+      IntVector blueWeight) {
     return both.and(0xffff)
         .mul(redWeight)
         .add(green.mul(greenWeight))

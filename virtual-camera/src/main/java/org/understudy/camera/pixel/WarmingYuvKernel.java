@@ -29,10 +29,7 @@ public final class WarmingYuvKernel implements YuvKernel {
     scalar = new ScalarYuvKernel(matrix);
     vector = new VectorYuvKernel(matrix);
     if (STARTED.compareAndSet(false, true)) {
-      Thread.ofPlatform()
-          .daemon()
-          .name("yuv-warm-up")
-          .start(() -> WARM.complete(warmUp(matrix)));
+      Thread.ofPlatform().daemon().name("yuv-warm-up").start(() -> WARM.complete(warmUp(matrix)));
     }
   }
 

@@ -33,9 +33,10 @@ record DeviceAdvice(Path root) {
       case QUERY -> notVideo(device);
       case OUTPUT -> notOutput(device, failure.detail());
       case FORMAT -> formatRefused(device, failure);
-      case WRITE -> new Advice(
-          "%s takes no more pictures (%s)".formatted(device, what(failure)),
-          List.of("start the camera again"));
+      case WRITE ->
+          new Advice(
+              "%s takes no more pictures (%s)".formatted(device, what(failure)),
+              List.of("start the camera again"));
     };
   }
 
@@ -44,8 +45,9 @@ record DeviceAdvice(Path root) {
       case Errno.NO_SUCH_FILE, Errno.NO_SUCH_DEVICE, Errno.NO_SUCH_ADDRESS -> missing(device);
       case Errno.NO_PERMISSION, Errno.NOT_PERMITTED -> noPermission(device);
       case Errno.BUSY -> busy(device);
-      default -> new Advice(
-          "%s cannot be opened (error %d)".formatted(device, errno), List.of(load(device)));
+      default ->
+          new Advice(
+              "%s cannot be opened (error %d)".formatted(device, errno), List.of(load(device)));
     };
   }
 
@@ -166,15 +168,20 @@ record DeviceAdvice(Path root) {
 
   /** Whether some kernel has the module; which one runs is known to its loader alone. */
   private boolean isInstalled() {
-    try (Stream<Path> files = Files.find(root.resolve("lib/modules"), 6, (path, attributes) ->
-        path.getFileName().toString().startsWith(LOOPBACK + ".ko"))) {
+    try (Stream<Path> files =
+        Files.find(
+            root.resolve("lib/modules"),
+            6,
+            (path, attributes) -> path.getFileName().toString().startsWith(LOOPBACK + ".ko"))) {
       return files.findAny().isPresent();
     } catch (IOException e) {
       return false;
     }
   }
 
-  /** Loopback devices, as {@code /sys} tells them from others: they have no hardware behind them. */
+  /**
+   * Loopback devices, as {@code /sys} tells them from others: they have no hardware behind them.
+   */
   private List<String> loopbackDevices() {
     TreeSet<String> names = new TreeSet<>();
     Path folder = root.resolve("sys/devices/virtual/video4linux");

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +88,8 @@ final class DeviceProcess implements AutoCloseable {
             : Files.createTempFile("understudy-picture", "");
     Arena arena = Arena.ofShared();
     try {
-      MemorySegment shared = map(file, (long) MOST_BYTES_PER_PIXEL * format.pixels(), arena);
+      MemorySegment shared =
+          DeviceProgram.map(file, (long) MOST_BYTES_PER_PIXEL * format.pixels(), arena);
       List<String> command = new ArrayList<>(program);
       command.add(device);
       command.add(file.toString());
@@ -111,13 +110,6 @@ final class DeviceProcess implements AutoCloseable {
     } finally {
       // both ends have it mapped by now
       Files.deleteIfExists(file);
-    }
-  }
-
-  private static MemorySegment map(Path file, long bytes, Arena arena) throws IOException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);
     }
   }
 

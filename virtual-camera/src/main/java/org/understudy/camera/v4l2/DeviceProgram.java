@@ -62,7 +62,8 @@ public final class DeviceProgram {
     }
   }
 
-  private static MemorySegment map(Path file, int bytes, Arena arena) throws IOException {
+  /** Maps the file that both processes share; its memory lives as long as the arena. */
+  static MemorySegment map(Path file, long bytes, Arena arena) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       return channel.map(FileChannel.MapMode.READ_WRITE, 0, bytes, arena);

@@ -24,8 +24,7 @@ final class KernelDevice implements OutputDevice {
     return open(path, format, new Libc());
   }
 
-  static KernelDevice open(String path, LiveFormat format, SystemCalls calls)
-      throws DeviceFailure {
+  static KernelDevice open(String path, LiveFormat format, SystemCalls calls) throws DeviceFailure {
     int file = calls.open(path);
     if (file < 0) {
       throw new DeviceFailure(Stage.OPEN, calls.errno(), path);

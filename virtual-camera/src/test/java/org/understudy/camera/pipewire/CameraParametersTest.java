@@ -16,7 +16,8 @@ class CameraParametersTest {
   @BeforeEach
   void littleEndian() {
     Assumptions.assumeTrue(
-        ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN), "expected bytes are little-endian");
+        ByteOrder.nativeOrder().equals(ByteOrder.LITTLE_ENDIAN),
+        "expected bytes are little-endian");
   }
 
   @Test

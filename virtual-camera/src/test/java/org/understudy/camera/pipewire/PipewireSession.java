@@ -51,8 +51,7 @@ public final class PipewireSession implements AutoCloseable {
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
       ProcessBuilder builder =
-          new ProcessBuilder(
-              "dbus-run-session", "--", "sh", "-c", "pipewire & wireplumber & wait");
+          new ProcessBuilder("dbus-run-session", "--", "sh", "-c", "pipewire & wireplumber & wait");
       environment(builder.environment(), folder);
       builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
       Process process = builder.start();
@@ -85,7 +84,9 @@ public final class PipewireSession implements AutoCloseable {
     environment.remove("PIPEWIRE_REMOTE");
   }
 
-  /** Tells the library in this process where to look; Java has no way to set its own environment. */
+  /**
+   * Tells the library in this process where to look; Java has no way to set its own environment.
+   */
   static void point(Path folder) {
     Linker linker = Linker.nativeLinker();
     try (Arena arena = Arena.ofConfined()) {

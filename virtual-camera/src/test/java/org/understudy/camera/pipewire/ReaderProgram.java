@@ -49,8 +49,7 @@ public final class ReaderProgram {
       pod.copyFrom(MemorySegment.ofArray(offered));
       MemorySegment pods = arena.allocate(ADDRESS, 1);
       pods.set(ADDRESS, 0, pod);
-      library.streamConnect(
-          stream, DIRECTION_INPUT, FLAG_AUTOCONNECT | FLAG_MAP_BUFFERS, pods, 1);
+      library.streamConnect(stream, DIRECTION_INPUT, FLAG_AUTOCONNECT | FLAG_MAP_BUFFERS, pods, 1);
       library.threadLoopStart(loop);
       int end = System.in.read();
       library.threadLoopStop(loop);

@@ -114,8 +114,9 @@ class DeviceAdviceTest {
     Path proc = Path.of("/proc/self/fd");
     Assumptions.assumeTrue(Files.isDirectory(proc), "no /proc here");
     Path file = Files.createFile(root.resolve("held")).toRealPath();
-    Process holder = new ProcessBuilder("sh", "-c", "exec 3<\"$1\"; echo; read x", "sh",
-        file.toString()).start();
+    Process holder =
+        new ProcessBuilder("sh", "-c", "exec 3<\"$1\"; echo; read x", "sh", file.toString())
+            .start();
     try {
       assertThat(holder.getInputStream().read()).isEqualTo('\n');
       assertThat(HoldingProcesses.of(Path.of("/proc"), file))

@@ -24,8 +24,7 @@ class VideoStructsTest {
     Map<String, Long> all = new LinkedHashMap<>();
     all.put("sizeof(struct v4l2_capability)", VideoStructs.CAPABILITY_BYTES);
     all.put("offsetof(struct v4l2_capability, card)", VideoStructs.CAPABILITY_CARD);
-    all.put(
-        "offsetof(struct v4l2_capability, capabilities)", VideoStructs.CAPABILITY_CAPABILITIES);
+    all.put("offsetof(struct v4l2_capability, capabilities)", VideoStructs.CAPABILITY_CAPABILITIES);
     all.put("offsetof(struct v4l2_capability, device_caps)", VideoStructs.CAPABILITY_DEVICE_CAPS);
     all.put("sizeof(struct v4l2_format)", VideoStructs.FORMAT_BYTES);
     all.put("offsetof(struct v4l2_format, fmt.pix.width)", VideoStructs.PIX_WIDTH);
