@@ -39,7 +39,11 @@ public enum ShadingFeature {
   /** What {@link #SEEN_FROM_LEFT} is beyond one half, 30 degrees. */
   SEEN_FROM_FAR_LEFT,
   /** What {@link #SEEN_FROM_RIGHT} is beyond one half. */
-  SEEN_FROM_FAR_RIGHT;
+  SEEN_FROM_FAR_RIGHT,
+  /** Mean coefficient of the lowered brows, whose folds are dark. */
+  BROWS_DOWN,
+  /** Mean coefficient of the raised brows, inner and outer. */
+  BROWS_UP;
 
   /** Number of features. */
   public static final int COUNT = values().length;
@@ -54,6 +58,12 @@ public enum ShadingFeature {
   private static final int JAW = ArkitExpression.JAW_OPEN.ordinal();
   private static final int LEFT = ArkitExpression.MOUTH_SMILE_LEFT.ordinal();
   private static final int RIGHT = ArkitExpression.MOUTH_SMILE_RIGHT.ordinal();
+
+  private static final int DOWN_LEFT = ArkitExpression.BROW_DOWN_LEFT.ordinal();
+  private static final int DOWN_RIGHT = ArkitExpression.BROW_DOWN_RIGHT.ordinal();
+  private static final int INNER_UP = ArkitExpression.BROW_INNER_UP.ordinal();
+  private static final int UP_LEFT = ArkitExpression.BROW_OUTER_UP_LEFT.ordinal();
+  private static final int UP_RIGHT = ArkitExpression.BROW_OUTER_UP_RIGHT.ordinal();
 
   private static final ShadingFeature[] ALL = values();
 
@@ -89,6 +99,9 @@ public enum ShadingFeature {
     out[SEEN_FROM_BELOW.ordinal()] = Math.max(0, -view[1]);
     out[SEEN_FROM_FAR_LEFT.ordinal()] = Math.max(0, view[0] - FAR);
     out[SEEN_FROM_FAR_RIGHT.ordinal()] = Math.max(0, -view[0] - FAR);
+    out[BROWS_DOWN.ordinal()] = (expression[DOWN_LEFT] + expression[DOWN_RIGHT]) / 2;
+    float outer = (expression[UP_LEFT] + expression[UP_RIGHT]) / 2;
+    out[BROWS_UP.ordinal()] = (expression[INNER_UP] + outer) / 2;
   }
 
   /**

@@ -59,4 +59,16 @@ class ShadingFeatureTest {
     assertThat(features[ShadingFeature.TURN_LEFT.ordinal()]).isCloseTo(0.3f, within(1e-6f));
     assertThat(features[ShadingFeature.TURN_RIGHT.ordinal()]).isZero();
   }
+
+  @Test
+  void browsAnswerEachWayForThemselves() {
+    float[] expression = new float[ArkitExpression.COUNT];
+    expression[ArkitExpression.BROW_DOWN_LEFT.ordinal()] = 0.6f;
+    expression[ArkitExpression.BROW_DOWN_RIGHT.ordinal()] = 0.2f;
+    expression[ArkitExpression.BROW_INNER_UP.ordinal()] = 0.5f;
+    float[] out = new float[ShadingFeature.COUNT];
+    ShadingFeature.read(new float[18], expression, new float[] {0, 0, 1}, out);
+    assertThat(out[ShadingFeature.BROWS_DOWN.ordinal()]).isCloseTo(0.4f, within(1e-6f));
+    assertThat(out[ShadingFeature.BROWS_UP.ordinal()]).isCloseTo(0.25f, within(1e-6f));
+  }
 }

@@ -66,9 +66,12 @@ public final class Compositing {
   }
 
   /**
-   * Adds one pixel's share of the squared error and its gradient by the texels.
+   * Adds one pixel's share of the squared error and its gradient by the texels. Where the avatar
+   * covers more of the pixel than is wanted, its colour is compared at the coverage that is wanted:
+   * what lies beside a person says nothing about their colour, and an opaque sheet that reaches a
+   * little too far must not turn black there.
    *
-   * @param target [4] RGBA wanted
+   * @param target [4] RGBA wanted, premultiplied
    * @param weight factor on the squared error
    * @param gradient [texels][4], added to
    * @param answers [V] gradient by what the light of the vertices answers, added to; empty where
@@ -84,19 +87,22 @@ public final class Compositing {
       float[] gradient,
       float[] answers) {
     int n = gather(view, values, pixel);
-    float g0 = sum[0] - target[0];
-    float g1 = sum[1] - target[1];
-    float g2 = sum[2] - target[2];
+    boolean beyond = sum[3] > target[3];
+    float share = beyond ? target[3] / sum[3] : 1;
+    float g0 = share * sum[0] - target[0];
+    float g1 = share * sum[1] - target[1];
+    float g2 = share * sum[2] - target[2];
     float g3 = sum[3] - target[3];
     float error = weight * (g0 * g0 + g1 * g1 + g2 * g2 + g3 * g3);
     if (n == 0 || error == 0) {
       return error;
     }
+    float byShare = beyond ? g0 * sum[0] + g1 * sum[1] + g2 * sum[2] : 0;
     float twice = 2 * weight;
-    g0 *= twice;
-    g1 *= twice;
-    g2 *= twice;
-    g3 *= twice;
+    g0 *= twice * share;
+    g1 *= twice * share;
+    g2 *= twice * share;
+    g3 = twice * (g3 - (beyond ? byShare * share / sum[3] : 0));
     Arrays.fill(behind, 0);
     for (int i = n - 1; i >= 0; i--) {
       float t = through[i];

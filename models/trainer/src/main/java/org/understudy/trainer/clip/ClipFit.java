@@ -217,7 +217,7 @@ public final class ClipFit {
             () -> progress.picture(shown.sheet(textures)));
     HairSheets.clearHaze(textures);
     UnseenFill fill = new UnseenFill(textures);
-    observations.forEach(o -> fill.observe(o.view()));
+    observations.forEach(fill::observe);
     fill.apply(skeleton.rest(PortraitJoint.HEAD, 0));
   }
 

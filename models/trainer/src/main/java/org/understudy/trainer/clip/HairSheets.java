@@ -19,11 +19,14 @@ import org.understudy.trainer.bake.TextureSet;
  * the skin and is empty.
  */
 final class HairSheets {
+  /** What the names of both begin with. */
+  static final String PREFIX = "hair-";
+
   /** Name of the opaque sheet. */
-  static final String CORE = "hair-core";
+  static final String CORE = PREFIX + "core";
 
   /** Name of the soft sheet, of the same lattice and texture size. */
-  static final String SOFT = "hair-soft";
+  static final String SOFT = PREFIX + "soft";
 
   private static final int TEXELS = 448;
   private static final double NECK_RADIUS = 0.06;
@@ -42,9 +45,9 @@ final class HairSheets {
   private static final double LOWEST = -0.85;
 
   /** Coverage that is haze, and from which on a soft sheet stays as it is. */
-  private static final float HAZE = 0.12f;
+  private static final float HAZE = 0.3f;
 
-  private static final float FULL = 0.4f;
+  private static final float FULL = 0.6f;
 
   private final NearestWeights weights;
   private final double[] middle;
@@ -118,12 +121,12 @@ final class HairSheets {
   List<SheetDraft> drafts() {
     List<SheetDraft> out = new ArrayList<>();
     // what the fit makes transparent would show the scalp where the clip never looked
-    out.add(sheet(CORE, 0, SheetDraft.Fitted.COLOUR));
-    out.add(sheet(SOFT, SOFT_OUTSIDE, SheetDraft.Fitted.COLOUR_AND_ALPHA));
+    out.add(sheet(CORE, 0, 1, SheetDraft.Fitted.COLOUR));
+    out.add(sheet(SOFT, SOFT_OUTSIDE, SOFT_ALPHA, SheetDraft.Fitted.COLOUR_AND_ALPHA));
     return out;
   }
 
-  private SheetDraft sheet(String name, double outside, SheetDraft.Fitted fitted) {
+  private SheetDraft sheet(String name, double outside, float alpha, SheetDraft.Fitted fitted) {
     int n = HeadDirections.COUNT;
     float[] p = new float[3 * n];
     float[] w = new float[PortraitJoint.COUNT * n];
@@ -143,7 +146,7 @@ final class HairSheets {
     }
     SheetDraft d =
         empty(name, HeadDirections.CELLS, HeadDirections.CELLS, p, w, TEXELS, TEXELS, fitted);
-    cover(d, cover, core ? 1 : SOFT_ALPHA);
+    cover(d, cover, alpha);
     return d;
   }
 

@@ -88,7 +88,7 @@ final class PersonSheets {
     TemplateLight light = new TemplateLight();
     for (SheetDraft d : drafts) {
       if (carriesLandmarks(d.name()) || isBody(d)) {
-        paint(d, d.name().equals("head"), light);
+        light.tint(d, paint(d, d.name().equals("head"), light));
       }
     }
     for (SheetDraft d : drafts) {
@@ -99,13 +99,12 @@ final class PersonSheets {
     List<SheetDraft> clothes = own.clothes();
     List<SheetDraft> bust = new ArrayList<>(clothes);
     bust.addAll(surface);
-    SheetDraft torso = TorsoSheet.draft(bust, clip.skeleton(), chin);
-    if (start(torso, TORSO_ALPHA) > LEAST_TORSO) {
-      drafts.add(torso);
+    TorsoSheet torso = TorsoSheet.before(bust, clip.skeleton(), chin);
+    SeenColours.Seen seen = colours.of(torso.draft());
+    if (start(torso.draft(), seen, TORSO_ALPHA) > LEAST_TORSO) {
+      drafts.add(torso.draft());
     }
-    for (SheetDraft d : clothes) {
-      paint(d, true, new TemplateLight());
-    }
+    dress(clothes, new TorsoExtension(torso, seen, LEAST_SIGHTS, PERSON), light);
     drafts.addAll(clothes);
     HairSheets hair =
         new HairSheets(surface, clip.skeleton(), chin, colours.pictures(), this::isBare);
@@ -114,6 +113,22 @@ final class PersonSheets {
       drafts.add(d);
     }
     return drafts;
+  }
+
+  /** Carries clothes on as far as the clip shows them, or else keeps those of the template. */
+  private void dress(List<SheetDraft> clothes, TorsoExtension extension, TemplateLight light) {
+    boolean shown = extension.showsClothes(origin[0]);
+    if (shown) {
+      extension.apply(origin[0]);
+    }
+    for (SheetDraft d : clothes) {
+      boolean[] painted = paint(d, true, new TemplateLight());
+      if (shown) {
+        extension.dye(d, painted);
+      } else {
+        light.tint(d, painted);
+      }
+    }
   }
 
   private static boolean carriesLandmarks(String name) {
@@ -147,8 +162,13 @@ final class PersonSheets {
     return face || throat;
   }
 
-  /** Paints a sheet of the template with what was seen; cuts off what the background shows. */
-  private void paint(SheetDraft d, boolean cut, TemplateLight light) {
+  /**
+   * Paints a sheet of the template with what was seen; cuts off what the background shows.
+   *
+   * @param light learns how the clip's colours differ from the template's
+   * @return [texels] which ones were seen
+   */
+  private boolean[] paint(SheetDraft d, boolean cut, TemplateLight light) {
     SeenColours.Seen seen = colours.of(d);
     boolean[] painted = new boolean[d.free().length];
     for (int i = 0; i < d.free().length; i++) {
@@ -167,12 +187,11 @@ final class PersonSheets {
         d.free()[i] = false;
       }
     }
-    light.tint(d, painted);
+    return painted;
   }
 
   /** Starts an empty sheet; the share of it in which the clip shows the person. */
-  private double start(SheetDraft d, float alpha) {
-    SeenColours.Seen seen = colours.of(d);
+  private static double start(SheetDraft d, SeenColours.Seen seen, float alpha) {
     int used = 0;
     for (int i = 0; i < d.free().length; i++) {
       if (seen.count()[i] < LEAST_SIGHTS || seen.cover()[i] < PERSON) {

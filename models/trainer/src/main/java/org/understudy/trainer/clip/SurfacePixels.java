@@ -152,6 +152,14 @@ final class SurfacePixels {
     return s >= 0 ? s : -s - 2;
   }
 
+  /** Writes where a texel lies in the canonical state, [3]. */
+  static void texel(SheetDraft d, int texel, double[] out) {
+    float u = (texel % d.width() + 0.5f) * d.columns() / d.width();
+    int line = texel / d.width();
+    float v = (line + 0.5f) * d.rows() / d.height();
+    interpolate(d, d.vertices(), u, v, out);
+  }
+
   /** Writes a lattice's place at column u and row v, [3]. */
   static void interpolate(SheetDraft d, float[] p, float u, float v, double[] out) {
     int i = Math.min(d.columns() - 1, (int) u);

@@ -8,10 +8,19 @@ import org.understudy.trainer.bake.SheetDraft;
 /**
  * A sheet before neck, shoulders and chest for whatever a person wears: a height field from the
  * front.
+ *
+ * @param draft the sheet, its texture empty
+ * @param left [{@link #ROWS} + 1] how far to their left the template's body reaches behind each
+ *     line of vertices, metres from the bust's middle, 0 where there is none
+ * @param right the same to their right, positive
  */
-final class TorsoSheet {
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+record TorsoSheet(SheetDraft draft, double[] left, double[] right) {
   private static final int COLUMNS = 48;
-  private static final int ROWS = 32;
+
+  /** Cells from top to bottom. */
+  static final int ROWS = 32;
+
   private static final int TEXELS_ACROSS = 448;
   private static final int TEXELS_DOWN = 300;
   private static final double HALF_WIDTH = 0.33;
@@ -19,15 +28,13 @@ final class TorsoSheet {
   private static final double RAISED = 0.012;
   private static final int FILLING = 400;
 
-  private TorsoSheet() {}
-
   /**
-   * The draft, its texture empty.
+   * Lays the sheet out.
    *
    * @param body the bust's sheets, clothes included
    * @param top height of its upper edge, metres in the bust's frame
    */
-  static SheetDraft draft(List<SheetDraft> body, Skeleton skeleton, double top) {
+  static TorsoSheet before(List<SheetDraft> body, Skeleton skeleton, double top) {
     TriangleRays rays = new TriangleRays(body);
     NearestWeights weights = new NearestWeights(body);
     int nx = COLUMNS + 1;
@@ -36,6 +43,8 @@ final class TorsoSheet {
     double[] z = new double[nx * ny];
     boolean[] known = new boolean[nx * ny];
     double[] forward = {0, 0, 1};
+    double[] left = new double[ny];
+    double[] right = new double[ny];
     double sum = 0;
     int count = 0;
     for (int j = 0; j < ny; j++) {
@@ -45,6 +54,8 @@ final class TorsoSheet {
         if (!Double.isNaN(hit)) {
           z[j * nx + i] = hit - 1 + RAISED;
           known[j * nx + i] = true;
+          left[j] = Math.max(left[j], x(i));
+          right[j] = Math.max(right[j], -x(i));
           sum += z[j * nx + i];
           count++;
         }
@@ -65,15 +76,22 @@ final class TorsoSheet {
         weights.write(p[3 * v], p[3 * v + 1], p[3 * v + 2], w, v);
       }
     }
-    return HairSheets.empty(
-        "torso",
-        COLUMNS,
-        ROWS,
-        p,
-        w,
-        TEXELS_ACROSS,
-        TEXELS_DOWN,
-        SheetDraft.Fitted.COLOUR_AND_ALPHA);
+    SheetDraft draft =
+        HairSheets.empty(
+            "torso",
+            COLUMNS,
+            ROWS,
+            p,
+            w,
+            TEXELS_ACROSS,
+            TEXELS_DOWN,
+            SheetDraft.Fitted.COLOUR_AND_ALPHA);
+    return new TorsoSheet(draft, left, right);
+  }
+
+  /** Metres to the person's left of a texel's column. */
+  static double across(int column) {
+    return HALF_WIDTH * (2 * (column + 0.5) / TEXELS_ACROSS - 1);
   }
 
   private static double x(int column) {

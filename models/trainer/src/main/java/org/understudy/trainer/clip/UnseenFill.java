@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.SheetDraft;
+import org.understudy.trainer.bake.TextureFit;
 import org.understudy.trainer.bake.TextureSet;
 
 /**
@@ -19,6 +20,11 @@ final class UnseenFill {
   private static final int SURE = 3;
   private static final float HALF = 0.5f;
 
+  /** Pixels by which the person's outline is kept away from, and coverage inside it, of 255. */
+  private static final int RIM = 2;
+
+  private static final int OPAQUE = 242;
+
   /** How far the colour of a seen place nearby is believed. */
   private static final float NEAR = 0.8f;
 
@@ -32,25 +38,60 @@ final class UnseenFill {
 
   private final TextureSet textures;
   private final int[] sights;
+  private final boolean[] hair;
 
   UnseenFill(TextureSet textures) {
     this.textures = textures;
     sights = new int[textures.count];
+    hair = new boolean[textures.count];
+    for (int s = 0; s < textures.drafts.size(); s++) {
+      SheetDraft d = textures.drafts.get(s);
+      int from = textures.start[s];
+      Arrays.fill(hair, from, from + d.free().length, d.name().startsWith(HairSheets.PREFIX));
+    }
   }
 
-  /** Notes which texels a picture shows: those at which its pixels are covered by half. */
-  void observe(FragmentView view) {
-    for (int pixel = 0; pixel < view.width * view.height; pixel++) {
-      float through = 1;
-      for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
-        through *= 1 - textures.values[4 * view.texel[f] + 3];
-        if (through < HALF) {
-          sights[view.texel[f]]++;
-          sights[view.texel[f] + 1]++;
-          sights[view.texel[f] + view.stride[f]]++;
-          sights[view.texel[f] + view.stride[f] + 1]++;
-          break;
+  /**
+   * Notes which texels a picture shows: those at which its pixels are covered by half. Pixels at
+   * the person's outline say little, for the backdrop shines into them; so skin keeps away from it,
+   * and hair, of which there is little else, from pixels that are not whole.
+   */
+  void observe(TextureFit.Observation observation) {
+    FragmentView view = observation.view();
+    for (int y = RIM; y < view.height - RIM; y++) {
+      for (int x = RIM; x < view.width - RIM; x++) {
+        int pixel = y * view.width + x;
+        if (isOpaque(observation.target(), pixel)) {
+          observe(view, pixel, isInside(observation.target(), pixel, view.width));
         }
+      }
+    }
+  }
+
+  private static boolean isInside(byte[] rgba, int pixel, int width) {
+    return isOpaque(rgba, pixel - RIM)
+        && isOpaque(rgba, pixel + RIM)
+        && isOpaque(rgba, pixel - RIM * width)
+        && isOpaque(rgba, pixel + RIM * width);
+  }
+
+  private static boolean isOpaque(byte[] rgba, int pixel) {
+    return (rgba[4 * pixel + 3] & 255) >= OPAQUE;
+  }
+
+  private void observe(FragmentView view, int pixel, boolean inside) {
+    float through = 1;
+    for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
+      through *= 1 - textures.values[4 * view.texel[f] + 3];
+      if (through < HALF) {
+        if (!inside && !hair[view.texel[f]]) {
+          return;
+        }
+        sights[view.texel[f]]++;
+        sights[view.texel[f] + 1]++;
+        sights[view.texel[f] + view.stride[f]]++;
+        sights[view.texel[f] + view.stride[f] + 1]++;
+        return;
       }
     }
   }
@@ -59,22 +100,16 @@ final class UnseenFill {
     return name.equals("head")
         || name.equals("face")
         || name.equals("body")
-        || name.equals(HairSheets.CORE)
-        || isCloth(name);
-  }
-
-  private static boolean isCloth(String name) {
-    return name.equals("torso") || name.startsWith("cloth");
+        || name.equals(HairSheets.CORE);
   }
 
   /**
-   * Fills all outer sheets.
+   * Fills all outer sheets but clothes, which {@link TorsoExtension} carries on.
    *
    * @param middleX of the bust at rest, metres
    */
   void apply(double middleX) {
-    SeenPlaces skin = new SeenPlaces();
-    SeenPlaces cloth = new SeenPlaces();
+    SeenPlaces places = new SeenPlaces();
     double[] p = new double[3];
     float[] rgb = new float[3];
     List<float[]> seen = new ArrayList<>();
@@ -86,15 +121,15 @@ final class UnseenFill {
         boolean some = (i % d.width() + i / d.width()) % 2 == 0;
         if (some && share[i] == 1) {
           colour(textures.start[s] + i, rgb, 0);
-          place(d, i, p);
-          (isCloth(d.name()) ? cloth : skin).add(p, rgb, 0);
+          SurfacePixels.texel(d, i, p);
+          places.add(p, rgb, 0);
         }
       }
     }
     for (int s = 0; s < textures.drafts.size(); s++) {
       String name = textures.drafts.get(s).name();
-      if (isOuter(name) && !name.equals("torso")) {
-        fill(s, seen.get(s), isCloth(name) ? cloth : skin, middleX);
+      if (isOuter(name)) {
+        fill(s, seen.get(s), places, middleX);
       }
     }
     List<String> names = textures.drafts.stream().map(SheetDraft::name).toList();
@@ -169,7 +204,7 @@ final class UnseenFill {
       if (!textures.free[t] || textures.values[4 * t + 3] == 0) {
         continue;
       }
-      place(d, i, p);
+      SurfacePixels.texel(d, i, p);
       boolean mirrored = places.near(2 * middleX - p[0], p[1], p[2], guess, 3 * i);
       guessed[i] = mirrored ? 1 : 0;
       colour(t, own, 3 * i);
@@ -200,13 +235,5 @@ final class UnseenFill {
             alpha * Math.clamp(base[3 * i + c] + difference[3 * i + c], 0f, 1f);
       }
     }
-  }
-
-  /** Where a texel lies in the canonical state. */
-  private static void place(SheetDraft d, int texel, double[] out) {
-    float u = (texel % d.width() + 0.5f) * d.columns() / d.width();
-    int line = texel / d.width();
-    float v = (line + 0.5f) * d.rows() / d.height();
-    SurfacePixels.interpolate(d, d.vertices(), u, v, out);
   }
 }

@@ -85,6 +85,7 @@ class CompositingTest {
     return target;
   }
 
+  /** Colours are compared at the coverage wanted where there is more of it than that. */
   private static double error(FragmentView view, float[] values, float[] target) {
     float[] made = new float[target.length];
     Compositing compositing = new Compositing();
@@ -92,11 +93,32 @@ class CompositingTest {
     for (int pixel = 0; pixel < SIZE * SIZE; pixel++) {
       compositing.forward(view, values, pixel, made);
       for (int c = 0; c < 4; c++) {
-        double d = made[4 * pixel + c] - target[4 * pixel + c];
+        double share = c == 3 ? 1 : Math.min(1, target[4 * pixel + 3] / made[4 * pixel + 3]);
+        double d = share * made[4 * pixel + c] - target[4 * pixel + c];
         sum += d * d;
       }
     }
     return sum;
+  }
+
+  @Test
+  void whatLiesBesideThePersonDoesNotDarkenThem() {
+    TextureSet textures = new TextureSet(List.of(square("only", 0, 4, new Random(9))));
+    FragmentView view = FragmentView.of(textures, MOTION, POSE, CAMERA);
+    float[] gradient = new float[textures.values.length];
+    int pixel = SIZE * SIZE / 2 + SIZE / 2;
+    Compositing compositing = new Compositing();
+    float[] nothing = new float[4];
+    compositing.backward(view, textures.values, pixel, nothing, 1, gradient, new float[0]);
+    double down = 0;
+    for (int k = 0; k < gradient.length; k++) {
+      if (k % 4 == 3) {
+        down += gradient[k];
+      } else {
+        assertThat(gradient[k]).isZero();
+      }
+    }
+    assertThat(down).isPositive();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.SheetDraft;
+import org.understudy.trainer.bake.TextureFit;
 import org.understudy.trainer.bake.TextureSet;
 
 class UnseenFillTest {
@@ -63,7 +64,9 @@ class UnseenFillTest {
     PinholeCamera camera = new PinholeCamera(600, 200, 100, 200, 200);
     FragmentView view = FragmentView.of(textures, MOTION, PortraitPose.REST, camera);
     UnseenFill fill = new UnseenFill(textures);
-    fill.observe(view);
+    byte[] covered = new byte[4 * view.width * view.height];
+    Arrays.fill(covered, (byte) -1);
+    fill.observe(new TextureFit.Observation(view, covered, 1));
     fill.apply(0);
     for (int i = 0; i < TEXELS * TEXELS; i++) {
       assertThat(textures.values[4 * i]).isCloseTo(right(i), within(0.04f));
