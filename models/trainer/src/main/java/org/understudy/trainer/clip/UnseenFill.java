@@ -23,7 +23,7 @@ final class UnseenFill {
   /** Pixels by which the person's outline is kept away from, and coverage inside it, of 255. */
   private static final int RIM = 2;
 
-  private static final int OPAQUE = 242;
+  private static final int OPAQUE = 204;
 
   /** How far the colour of a seen place nearby is believed. */
   private static final float NEAR = 0.8f;
@@ -103,12 +103,17 @@ final class UnseenFill {
         || name.equals(HairSheets.CORE);
   }
 
+  private static boolean isBare(String name) {
+    return name.equals("body") || name.equals("face");
+  }
+
   /**
    * Fills all outer sheets but clothes, which {@link TorsoExtension} carries on.
    *
    * @param middleX of the bust at rest, metres
    */
   void apply(double middleX) {
+    SeenPlaces skin = new SeenPlaces();
     SeenPlaces places = new SeenPlaces();
     double[] p = new double[3];
     float[] rgb = new float[3];
@@ -123,13 +128,17 @@ final class UnseenFill {
           colour(textures.start[s] + i, rgb, 0);
           SurfacePixels.texel(d, i, p);
           places.add(p, rgb, 0);
+          if (isBare(d.name())) {
+            skin.add(p, rgb, 0);
+          }
         }
       }
     }
     for (int s = 0; s < textures.drafts.size(); s++) {
       String name = textures.drafts.get(s).name();
       if (isOuter(name)) {
-        fill(s, seen.get(s), places, middleX);
+        // hair hangs before neck and chest, and says nothing about them
+        fill(s, seen.get(s), name.equals("body") ? skin : places, middleX);
       }
     }
     List<String> names = textures.drafts.stream().map(SheetDraft::name).toList();
