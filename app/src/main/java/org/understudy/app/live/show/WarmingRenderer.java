@@ -16,15 +16,17 @@ import org.understudy.parametric.PortraitPose;
 
 /**
  * A renderer that is quick from the first picture on: plain kernels draw while a thread of its own
- * draws small pictures with vector kernels, a quarter of the time, until the virtual machine has
- * compiled them; then they take over. Used and closed by one thread.
+ * draws small pictures with vector kernels and plain ones in turn, a quarter of the time, until the
+ * virtual machine has compiled the vector kernels and they are clearly quicker; then they take
+ * over. Used and closed by one thread.
  */
 final class WarmingRenderer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WarmingRenderer.class);
   private static final long BEFORE_NANOS = TimeUnit.SECONDS.toNanos(3);
   private static final int EDGE = 256;
-  private static final int LEAST_PICTURES = 150;
-  private static final int MOST_PICTURES = 600;
+  private static final int MOST_PICTURES = 1000;
+  private static final int WINS_IN_A_ROW = 20;
+  private static final double GAIN = 0.9;
   private static final int RESTS = 3;
 
   private final Avatar avatar;
@@ -64,18 +66,15 @@ final class WarmingRenderer implements AutoCloseable {
       if (trial.backend().name().equals(current.backend().name())) {
         return;
       }
-      PinholeCamera camera = avatar.framing().camera(EDGE, EDGE);
-      RgbaImage picture = new RgbaImage(EDGE, EDGE);
-      PortraitPose pose = PortraitPose.REST.withRoot(avatar.framing().root());
-      long quickest = Long.MAX_VALUE;
-      int sinceQuicker = 0;
-      for (int i = 0; i < MOST_PICTURES && (i < LEAST_PICTURES || sinceQuicker < 60); i++) {
-        long start = System.nanoTime();
-        trial.render(pose, camera, picture);
-        long spent = System.nanoTime() - start;
-        sinceQuicker = spent < quickest * 9 / 10 ? 0 : sinceQuicker + 1;
-        quickest = Math.min(quickest, spent);
-        TimeUnit.NANOSECONDS.sleep(RESTS * spent);
+      AvatarRenderer plain =
+          AvatarRenderers.create(
+              avatar,
+              RendererOptions.oneThread()
+                  .in(wanted.light())
+                  .withBackend(RendererOptions.Backend.SCALAR));
+      if (!becomesQuicker(trial, plain)) {
+        LOG.debug("Plain kernels go on drawing: they are as quick here");
+        return;
       }
       warm = AvatarRenderers.create(avatar, wanted);
     } catch (InterruptedException e) {
@@ -84,6 +83,26 @@ final class WarmingRenderer implements AutoCloseable {
       LOG.warn("The vector kernels cannot be had; plain ones go on drawing: {}", e.toString());
       LOG.debug("Where it failed", e);
     }
+  }
+
+  /** Draws with both in turn until one is clearly quicker; whether that is the first. */
+  private boolean becomesQuicker(AvatarRenderer trial, AvatarRenderer plain)
+      throws InterruptedException {
+    PinholeCamera camera = avatar.framing().camera(EDGE, EDGE);
+    RgbaImage picture = new RgbaImage(EDGE, EDGE);
+    PortraitPose pose = PortraitPose.REST.withRoot(avatar.framing().root());
+    int quicker = 0;
+    for (int i = 0; i < MOST_PICTURES && quicker < WINS_IN_A_ROW; i++) {
+      long start = System.nanoTime();
+      trial.render(pose, camera, picture);
+      long spent = System.nanoTime() - start;
+      start = System.nanoTime();
+      plain.render(pose, camera, picture);
+      long plainSpent = System.nanoTime() - start;
+      quicker = spent < GAIN * plainSpent ? quicker + 1 : 0;
+      TimeUnit.NANOSECONDS.sleep(RESTS * (spent + plainSpent));
+    }
+    return quicker >= WINS_IN_A_ROW;
   }
 
   @Override
