@@ -120,17 +120,8 @@ public final class LiveCommand implements Callable<Integer> {
     LiveJob job = job(command);
     LightNotice.print(err, job.avatar(), job.look().light());
     LiveConsole console = new LiveConsole(err, Progress.atTerminal(), System.in);
-    LiveJob.Outcome outcome = job.run(console);
-    console.ended();
-    if (report != null) {
-      outcome.report().write(report);
-    }
-    switch (outcome.end()) {
-      case LiveEnd.Failed failed -> throw new CommandFailure(failed.reason());
-      case LiveEnd.Fine fine -> {
-        err.println("understudy: %s; %s".formatted(fine.reason(), outcome.report().summary()));
-        err.flush();
-      }
+    if (job.run(console) instanceof LiveEnd.Failed failed) {
+      throw new CommandFailure(failed.reason());
     }
     return 0;
   }
@@ -180,7 +171,8 @@ public final class LiveCommand implements Callable<Integer> {
         look,
         Usage.checked(command, tracking::options),
         settings,
-        Optional.ofNullable(log));
+        Optional.ofNullable(log),
+        Optional.ofNullable(report));
   }
 
   private static void list(PrintWriter out) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.understudy.app.live.LiveEnd;
 import org.understudy.app.live.LiveJob;
+import org.understudy.app.live.LiveReport;
 import org.understudy.app.live.LiveSession;
 import org.understudy.app.live.LiveStatus;
 import org.understudy.app.live.Quality;
@@ -85,13 +87,21 @@ final class LiveConsole implements LiveJob.Companion {
 
   @Override
   public synchronized void notice(String text) {
-    ended();
+    leaveLine();
     err.println("understudy: " + text);
     err.flush();
   }
 
+  @Override
+  public void ended(LiveEnd end, LiveReport report) {
+    switch (end) {
+      case LiveEnd.Fine(String reason) -> notice(reason + "; " + report.summary());
+      case LiveEnd.Failed _ -> notice(report.summary());
+    }
+  }
+
   /** Leaves the status line behind. */
-  synchronized void ended() {
+  private void leaveLine() {
     if (lineOpen) {
       err.println();
       lineOpen = false;

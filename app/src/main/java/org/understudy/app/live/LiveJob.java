@@ -39,6 +39,7 @@ import org.understudy.tracking.capture.SteadyClock;
  * @param tracking how the subject is tracked
  * @param settings how the session runs
  * @param log where it is logged, if anywhere
+ * @param report where its figures are written, if anywhere
  */
 public record LiveJob(
     CameraTarget camera,
@@ -49,7 +50,8 @@ public record LiveJob(
     Look look,
     TrackingOptions tracking,
     LiveSettings settings,
-    Optional<Path> log) {
+    Optional<Path> log,
+    Optional<Path> report) {
 
   /**
    * How pictures look.
@@ -61,14 +63,6 @@ public record LiveJob(
    */
   public record Look(LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored) {}
 
-  /**
-   * What came of it.
-   *
-   * @param end why the session ended
-   * @param report its figures
-   */
-  public record Outcome(LiveEnd end, LiveReport report) {}
-
   /** Who is told and who steers, while the session runs. */
   public interface Companion {
     /** The session has begun; its sinks are described for people. */
@@ -77,12 +71,15 @@ public record LiveJob(
     /** About once a second. */
     void status(LiveStatus status);
 
+    /** The session has ended; nothing follows. */
+    void ended(LiveEnd end, LiveReport report);
+
     /** Something is worth a word to the person. Called by any thread. */
     void notice(String text);
   }
 
-  /** Runs to the end. */
-  public Outcome run(Companion companion) throws IOException, InterruptedException {
+  /** Runs to the end, and says why it came. */
+  public LiveEnd run(Companion companion) throws IOException, InterruptedException {
     StageTimes times = new StageTimes();
     SubjectModels models = SubjectModels.load();
     CaptureClock clock = new SteadyClock(CaptureClock.system());
@@ -131,7 +128,7 @@ public record LiveJob(
       try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
         companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
         LiveEnd end = session.run(companion::status);
-        LiveReport report =
+        LiveReport figuresOfAll =
             new LiveReport(
                 session,
                 end,
@@ -140,7 +137,12 @@ public record LiveJob(
                 roster.losses(),
                 times,
                 facts());
-        return new Outcome(end, report);
+        // before the process may end, if it was asked to
+        if (report.isPresent()) {
+          figuresOfAll.write(report.get());
+        }
+        companion.ended(end, figuresOfAll);
+        return end;
       }
     }
   }

@@ -76,18 +76,19 @@ public final class SinkRoster implements SinkLossListener {
   }
 
   /**
-   * How every sink fared.
+   * How every sink fared, once all are closed.
    *
-   * @param alive of the sinks that were there at the end
+   * @param alive of the sinks that were there at the end, shortly before
    */
   public List<SinkFanout.Counts> counts(List<SinkFanout.Counts> alive) {
     List<SinkFanout.Counts> all = new ArrayList<>();
     for (LiveSink sink : sinks) {
-      all.add(
+      long dropped =
           alive.stream()
               .filter(counts -> counts.sink().equals(sink))
-              .findFirst()
-              .orElseGet(() -> new SinkFanout.Counts(sink, sink.framesShown(), 0)));
+              .mapToLong(SinkFanout.Counts::dropped)
+              .sum();
+      all.add(new SinkFanout.Counts(sink, sink.framesShown(), dropped));
     }
     return all;
   }
