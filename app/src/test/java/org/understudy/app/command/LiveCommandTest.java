@@ -2,11 +2,16 @@ package org.understudy.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.app.Understudy;
@@ -24,6 +29,18 @@ class LiveCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private final InputStream realInput = System.in;
+
+  /** The command listens to its standard input, which here is the build's. */
+  @BeforeEach
+  void typeAwayAndBack() {
+    System.setIn(new ByteArrayInputStream("a\na\nx\n".getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @AfterEach
+  void giveBackTheInput() {
+    System.setIn(realInput);
+  }
 
   private int run(String... args) {
     CommandLine line = Understudy.commandLine();
@@ -54,7 +71,9 @@ class LiveCommandTest {
             "" + report,
             "--log",
             "" + log);
-    assertThat(err.toString()).contains("the time is up");
+    assertThat(err.toString())
+        .contains("the time is up", "away: the avatar waits", "back: the avatar follows you")
+        .contains("a goes away and comes back, q ends");
     assertThat(code).isZero();
     JsonNode json = JsonMapper.builder().build().readTree(Files.readString(report));
     assertThat(json.path("framesPerSecond").asDouble()).isPositive();
