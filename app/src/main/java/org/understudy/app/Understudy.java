@@ -13,6 +13,7 @@ import org.understudy.app.command.BenchCommand;
 import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
 import org.understudy.app.command.DriveCommand;
+import org.understudy.app.command.LiveCommand;
 import org.understudy.app.command.RenderCommand;
 import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
     description = "Stands in for you on video calls with an animatable 3D portrait.",
     subcommands = {
       DriveCommand.class,
+      LiveCommand.class,
       TrackCommand.class,
       RenderCommand.class,
       CompareCommand.class,
@@ -50,13 +52,14 @@ import picocli.CommandLine.ScopeType;
     footerHeading = "%nExamples:%n",
     footer = {
       "  understudy drive --video talk.mp4 --out avatar.mp4",
+      "  understudy live --camera synthetic",
       "  understudy doctor",
       "",
       "Each command tells more with --help. Nothing uses the network."
     })
 public final class Understudy {
   /** Commands that are sure to open an avatar, which is prepared while they are still parsed. */
-  private static final Set<String> SHOWING = Set.of("drive", "render", "bench");
+  private static final Set<String> SHOWING = Set.of("drive", "live", "render", "bench");
 
   /** Called by picocli. */
   public Understudy() {}

@@ -92,6 +92,16 @@ public final class PortraitTracker implements AutoCloseable {
     return new Sighting(landmarks.track(frame), frame.timestampNanos());
   }
 
+  /**
+   * Measures the body at another rate from the next {@link #detect} on; for the thread that calls
+   * that.
+   *
+   * @param interval the body is measured in every so manieth frame, at least 1
+   */
+  public void setPoseInterval(int interval) {
+    landmarks.setPoseInterval(interval);
+  }
+
   /** Learns the subject from sightings that will be followed later. */
   public void prepare(List<Sighting> ahead) {
     List<PortraitObservation> seen = new ArrayList<>();

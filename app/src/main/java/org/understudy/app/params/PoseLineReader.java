@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import org.understudy.parametric.Skeleton;
 
-/** Reads a pose file line by line; not thread-safe. Empty lines are passed over. */
+/**
+ * Reads a pose file line by line; not thread-safe. Empty lines and the header of a session are
+ * passed over.
+ */
 public final class PoseLineReader implements AutoCloseable {
   private final Path file;
   private final BufferedReader reader;
@@ -52,7 +55,7 @@ public final class PoseLineReader implements AutoCloseable {
   public Optional<PoseLine> read() throws IOException {
     String text = reader.readLine();
     lineNumber++;
-    while (text != null && text.isBlank()) {
+    while (text != null && (text.isBlank() || SessionHeader.is(text))) {
       text = reader.readLine();
       lineNumber++;
     }

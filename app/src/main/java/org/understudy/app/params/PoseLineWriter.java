@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import org.understudy.parametric.Skeleton;
 
 /**
@@ -38,6 +39,13 @@ public final class PoseLineWriter implements AutoCloseable {
         new PoseLineCodec(skeleton));
   }
 
+  /** Writes a header, before the first frame. */
+  public void write(SessionHeader header, Skeleton skeleton, Map<String, Object> settings)
+      throws IOException {
+    writer.write(header.encode(skeleton, settings));
+    writer.write('\n');
+  }
+
   /** Appends a frame. */
   public void write(PoseLine line) throws IOException {
     writer.write(codec.encode(line));
@@ -54,9 +62,12 @@ public final class PoseLineWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    writer.close();
-    if (!finished) {
-      Files.deleteIfExists(unfinished);
+    try {
+      writer.close();
+    } finally {
+      if (!finished) {
+        Files.deleteIfExists(unfinished);
+      }
     }
   }
 }

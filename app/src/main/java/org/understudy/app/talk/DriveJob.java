@@ -88,7 +88,7 @@ public record DriveJob(
         DrawStep draw =
             new DrawStep(retargeter, models.skeleton(), painter, canvases, width, pictures, writer);
         chain.addTo(pipeline).then("draw", draw, DRAWN_ROOM).into("encode", encode);
-        try (CancelOnExit _ = new CancelOnExit(pipeline)) {
+        try (CancelOnExit _ = new CancelOnExit(pipeline::cancel)) {
           pipeline.run();
         }
         List<String> warnings = draw.faces().warnings(talk);

@@ -5,10 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.Progress;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.params.PoseLineReader;
+import org.understudy.app.params.SessionHeader;
 import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.Pipeline;
@@ -20,7 +22,6 @@ import org.understudy.camera.SoundSource;
 import org.understudy.camera.TimeBase;
 import org.understudy.camera.VideoFileOptions;
 import org.understudy.camera.VideoFileSink;
-import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.PortraitFollower;
 import org.understudy.tracking.retarget.Follow;
@@ -29,7 +30,9 @@ import org.understudy.tracking.retarget.Retargeter;
 
 /**
  * Replays a motion file with an avatar. The subject's rest is learnt from the file as driving
- * learns it from the video: from the first frames, then slowly from the others.
+ * learns it from the video: from the first frames, then slowly from the others. The log of a live
+ * session holds poses of its avatar, which are shown as they are; another avatar does relative to
+ * its own rest what that one did.
  *
  * @param motion the motion file
  * @param avatar who is shown
@@ -52,7 +55,8 @@ public record ReplayJob(
   /** Does it; on any failure nothing is left behind. */
   public DriveJob.Outcome run(ProgressMaker progressMaker) throws Exception {
     long start = System.nanoTime();
-    Skeleton skeleton = SubjectModels.loadSkeleton();
+    Optional<SessionHeader> session = SessionHeader.of(motion, avatar.skeleton());
+    Skeleton skeleton = session.isPresent() ? avatar.skeleton() : SubjectModels.loadSkeleton();
     List<PoseLine> frames = PoseLineReader.readAll(motion, skeleton);
     if (frames.isEmpty()) {
       throw new CommandFailure(motion + " holds no frames; give a file that `track` wrote");
@@ -83,25 +87,20 @@ public record ReplayJob(
       EncodeStep encode = new EncodeStep(sink, canvases, progress);
       Pipeline pipeline = new Pipeline(times);
       Iterator<PoseLine> lines = frames.iterator();
-      Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
-      RestEstimator rest = learnt(frames, skeleton);
+      UnaryOperator<PoseLine> avatars =
+          session.isPresent() ? asShown(session.get(), skeleton) : asFollowed(frames, skeleton);
       pipeline
           .from("read", () -> lines.hasNext() ? lines.next() : null, ROOM)
           .<Canvas>then(
               "draw",
               (line, out) -> {
-                PortraitPose pose = line.pose();
-                if (line.face()) {
-                  rest.add(pose);
-                }
                 int[] canvas = canvases.take();
-                PortraitPose shown = retargeter.retarget(pose, rest.rest(), skeleton);
-                painter.paint(shown, canvas, picture.size(), 0);
-                out.emit(new Canvas(canvas, pose.timestampNanos(), line.face()));
+                painter.paint(avatars.apply(line).pose(), canvas, picture.size(), 0);
+                out.emit(new Canvas(canvas, line.pose().timestampNanos(), line.face()));
               },
               ROOM)
           .into("encode", encode);
-      try (CancelOnExit _ = new CancelOnExit(pipeline)) {
+      try (CancelOnExit _ = new CancelOnExit(pipeline::cancel)) {
         pipeline.run();
       }
       sink.finish();
@@ -110,6 +109,30 @@ public record ReplayJob(
               .of(start, Map.of("file", motion.toString()), Map.of());
       return new DriveJob.Outcome(report, List.of(), sink.description());
     }
+  }
+
+  /** Poses of the avatar as a live session showed them. */
+  private UnaryOperator<PoseLine> asShown(SessionHeader session, Skeleton skeleton) {
+    if (session.avatar().equals(avatar.name())) {
+      return UnaryOperator.identity();
+    }
+    Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
+    return line ->
+        new PoseLine(
+            line.frame(), line.face(), retargeter.retarget(line.pose(), session.rest(), skeleton));
+  }
+
+  /** Poses of the avatar that follows a subject. */
+  private UnaryOperator<PoseLine> asFollowed(List<PoseLine> frames, Skeleton skeleton) {
+    Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
+    RestEstimator rest = learnt(frames, skeleton);
+    return line -> {
+      if (line.face()) {
+        rest.add(line.pose());
+      }
+      return new PoseLine(
+          line.frame(), line.face(), retargeter.retarget(line.pose(), rest.rest(), skeleton));
+    };
   }
 
   private static RestEstimator learnt(List<PoseLine> frames, Skeleton skeleton) {

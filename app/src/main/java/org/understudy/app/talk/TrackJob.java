@@ -64,7 +64,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
         WriteStep write = new WriteStep(writer, sink, painter, progress);
         Pipeline pipeline = new Pipeline(times);
         chain.addTo(pipeline).into("write", write);
-        try (CancelOnExit _ = new CancelOnExit(pipeline)) {
+        try (CancelOnExit _ = new CancelOnExit(pipeline::cancel)) {
           pipeline.run();
         }
         List<String> warnings = write.faces.warnings(talk);

@@ -15,7 +15,7 @@ import org.understudy.tracking.detect.LandmarkSettings;
  */
 public record TrackingOptions(LandmarkSettings landmarks, OptionalDouble fieldOfViewDegrees) {
   /** Loads a tracker for frames of a size; the caller closes it. */
-  PortraitTracker open(SubjectModels models, int width, int height) throws IOException {
+  public PortraitTracker open(SubjectModels models, int width, int height) throws IOException {
     return PortraitTracker.open(
         landmarks,
         FollowerSettings.DEFAULT,

@@ -82,7 +82,7 @@ public record TurntableJob(Avatar avatar, Path out, int size, LightPreset light)
                 pictures.give(drawn.picture());
                 progress.at(sink.framesWritten());
               });
-      try (CancelOnExit _ = new CancelOnExit(pipeline)) {
+      try (CancelOnExit _ = new CancelOnExit(pipeline::cancel)) {
         pipeline.run();
       }
       sink.finish();

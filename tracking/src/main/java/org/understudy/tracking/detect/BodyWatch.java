@@ -18,6 +18,9 @@ interface BodyWatch extends AutoCloseable {
   /** A square around the head of the body as last measured, as large as a face. */
   Optional<Region> head();
 
+  /** From the next measurement on the body is measured in every so manieth frame, at least 1. */
+  void measureEvery(int frames);
+
   /** Forgets the body, which is elsewhere; it is looked for in the next frame. */
   void reset();
 

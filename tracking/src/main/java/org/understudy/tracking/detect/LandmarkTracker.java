@@ -102,6 +102,19 @@ public final class LandmarkTracker implements AutoCloseable {
     return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), faces, times());
   }
 
+  /**
+   * Measures the body at another rate from the next frame on.
+   *
+   * @param interval as in {@link LandmarkSettings#poseInterval}, at least 1
+   */
+  public void setPoseInterval(int interval) {
+    if (interval < 1) {
+      throw new IllegalArgumentException(
+          "the body is measured in every frame or more rarely, got an interval of " + interval);
+    }
+    pose.ifPresent(body -> body.measureEvery(interval));
+  }
+
   /** Forgets everything about the person, as before another video. */
   public void reset() {
     region = null;

@@ -24,7 +24,7 @@ final class PoseFollower implements BodyWatch {
 
   private final SingleShotDetector detector;
   private final PoseEstimator estimator;
-  private final int interval;
+  private int interval;
   private Optional<Region> region = Optional.empty();
   private Optional<PoseLandmarks> latest = Optional.empty();
   private long nextSearchNanos = Long.MIN_VALUE;
@@ -122,6 +122,12 @@ final class PoseFollower implements BodyWatch {
         Math.hypot(pose.x(LEFT_EAR) - pose.x(RIGHT_EAR), pose.y(LEFT_EAR) - pose.y(RIGHT_EAR));
     double size = Math.max(Math.max(2 * reach, ears), 8);
     return Optional.of(new Region(x / seen, y / seen, size, 0));
+  }
+
+  @Override
+  public void measureEvery(int frames) {
+    interval = frames;
+    untilNext = Math.min(untilNext, frames - 1);
   }
 
   @Override

@@ -26,6 +26,7 @@ class WitnessesTest {
     @Nullable Region head;
 
     float score = 1;
+    int bodyInterval;
     int bodyResets;
   }
 
@@ -89,6 +90,11 @@ class WitnessesTest {
     @Override
     public void reset() {
       scene.bodyResets++;
+    }
+
+    @Override
+    public void measureEvery(int frames) {
+      scene.bodyInterval = frames;
     }
 
     @Override
@@ -223,6 +229,14 @@ class WitnessesTest {
       Landmarks.Lost lost = lost(tracker, 0.04);
       assertThat(lost.reason()).isEqualTo(Landmarks.LostReason.LOW_SCORE);
       assertThat(lost.detail()).contains("0.20");
+    }
+  }
+
+  @Test
+  void theBodysRateReachesTheBody() {
+    try (LandmarkTracker tracker = tracker(true)) {
+      tracker.setPoseInterval(8);
+      assertThat(scene.bodyInterval).isEqualTo(8);
     }
   }
 }

@@ -1,0 +1,183 @@
+package org.understudy.app.live;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.understudy.app.live.show.AvatarPosePainter;
+import org.understudy.app.live.watch.PortraitSubjectTracker;
+import org.understudy.app.pipeline.CancelOnExit;
+import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.SampleTalk;
+import org.understudy.app.talk.SubjectModels;
+import org.understudy.app.talk.TrackingOptions;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
+import org.understudy.camera.LiveFormat;
+import org.understudy.camera.SinkFanout;
+import org.understudy.camera.SinkTarget;
+import org.understudy.tracking.capture.CameraMode;
+import org.understudy.tracking.capture.CameraTarget;
+import org.understudy.tracking.capture.CaptureClock;
+import org.understudy.tracking.capture.LiveCameras;
+import org.understudy.tracking.capture.SteadyClock;
+
+/**
+ * Puts a live session together and runs it.
+ *
+ * @param camera what is watched
+ * @param mode what a webcam is asked for
+ * @param loop whether a video begins anew at its end
+ * @param avatar who is shown
+ * @param targets where pictures go, at least one
+ * @param look how they look
+ * @param tracking how the subject is tracked
+ * @param settings how the session runs
+ * @param log where it is logged, if anywhere
+ * @param report where its figures are written, if anywhere
+ */
+public record LiveJob(
+    CameraTarget camera,
+    CameraMode mode,
+    boolean loop,
+    Avatar avatar,
+    List<SinkTarget> targets,
+    Look look,
+    TrackingOptions tracking,
+    LiveSettings settings,
+    Optional<Path> log,
+    Optional<Path> report) {
+
+  /**
+   * How pictures look.
+   *
+   * @param format size and rate
+   * @param backdrop what is behind the avatar
+   * @param light what it stands in
+   * @param mirrored whether left and right change places
+   */
+  public record Look(LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored) {}
+
+  /** Who is told and who steers, while the session runs. */
+  public interface Companion {
+    /** The session has begun; its sinks are described for people. */
+    void begun(LiveSession session, List<String> sinks);
+
+    /** About once a second. */
+    void status(LiveStatus status);
+
+    /** The session has ended; nothing follows. */
+    void ended(LiveEnd end, LiveReport report);
+
+    /** Something is worth a word to the person. Called by any thread. */
+    void notice(String text);
+  }
+
+  /** Runs to the end, and says why it came. */
+  public LiveEnd run(Companion companion) throws IOException, InterruptedException {
+    StageTimes times = new StageTimes();
+    SubjectModels models = SubjectModels.load();
+    CaptureClock clock = new SteadyClock(CaptureClock.system());
+    LiveFigures figures = new LiveFigures();
+    try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null))) {
+      Optional<SessionLog> sessionLog = sessionLog(companion::notice);
+      SinkRoster roster = SinkRoster.open(targets, look.format());
+      SinkFanout fanout =
+          new SinkFanout(
+              look.format(),
+              clock::nanos,
+              Thread.ofPlatform().daemon().name("understudy-sink-", 0).factory(),
+              figures,
+              roster);
+      roster.sinks().forEach(fanout::add);
+      LiveSession session =
+          new LiveSession(
+              settings,
+              new LiveSession.Parts(
+                  avatar,
+                  models.skeleton(),
+                  () -> LiveCameras.open(camera, mode, loop, sample.file(), clock),
+                  (width, height) ->
+                      new PortraitSubjectTracker(tracking.open(models, width, height)),
+                  () ->
+                      new AvatarPosePainter(
+                          avatar,
+                          new AvatarPosePainter.PictureLook(
+                              look.format().width(),
+                              look.format().height(),
+                              look.backdrop().makeBackground().get(),
+                              look.light(),
+                              look.mirrored()),
+                          times),
+                  fanout,
+                  figures,
+                  sessionLog,
+                  clock,
+                  Thread.ofPlatform().daemon().factory()),
+              times);
+      roster.onLoss(
+          reason -> {
+            companion.notice("an output is gone: " + reason);
+            session.sinkLost(reason);
+          });
+      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
+        companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
+        LiveEnd end = session.run(companion::status);
+        LiveReport figuresOfAll =
+            new LiveReport(
+                session,
+                end,
+                figures,
+                roster.counts(session.sinkCounts()),
+                roster.losses(),
+                times,
+                facts());
+        // before the process may end, if it was asked to
+        if (report.isPresent()) {
+          figuresOfAll.write(report.get());
+        }
+        companion.ended(end, figuresOfAll);
+        return end;
+      }
+    }
+  }
+
+  private Optional<Path> file() {
+    return camera instanceof CameraTarget.Footage footage
+        ? Optional.of(footage.file())
+        : Optional.empty();
+  }
+
+  private Optional<SessionLog> sessionLog(Consumer<String> notices) throws IOException {
+    return log.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new SessionLog(MotionLogFile.create(log.get(), avatar, facts()), notices));
+  }
+
+  private Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put(
+        "camera",
+        switch (camera) {
+          case CameraTarget.Device device -> device.name();
+          case CameraTarget.Footage footage -> String.valueOf(footage.file().getFileName());
+          case CameraTarget.Synthetic() -> "synthetic";
+        });
+    facts.put("loop", loop);
+    facts.put("avatarName", avatar.name());
+    facts.put("width", look.format().width());
+    facts.put("height", look.format().height());
+    facts.put("framesPerSecond", settings.framesPerSecond());
+    facts.put("mirrored", look.mirrored());
+    facts.put("light", look.light().name().toLowerCase(Locale.ROOT));
+    facts.put("budgetMilliseconds", settings.budgetMilliseconds());
+    facts.put("governed", settings.governed());
+    facts.put("sinks", targets.stream().map(SinkTarget::toString).toList());
+    return facts;
+  }
+}

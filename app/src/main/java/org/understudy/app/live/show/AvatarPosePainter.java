@@ -1,0 +1,154 @@
+package org.understudy.app.live.show;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.understudy.app.live.Quality;
+import org.understudy.app.pipeline.StageTimes;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.LightPreset;
+import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.Sheet;
+import org.understudy.avatar.render.AvatarRenderer;
+import org.understudy.avatar.render.Background;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * Draws an avatar over a background, in pictures of any shape: a wide one shows more of what is
+ * beside the person. Drawing is spread over a second thread.
+ */
+public final class AvatarPosePainter implements PosePainter {
+  /** Sheets whose texels are on average less opaque than this are the faint ones. */
+  private static final double FAINT = 0.2;
+
+  private final Avatar avatar;
+  private final PictureLook look;
+  private final StageTimes times;
+  private final Background background;
+  private final RgbaImage canvas;
+  private final ExecutorService workers;
+  private Quality quality = Quality.FULL;
+  private @Nullable WarmingRenderer renderer;
+  private RgbaImage drawn;
+  private PinholeCamera camera;
+  private @Nullable BilinearEnlarger enlarger;
+
+  /**
+   * What the picture looks like.
+   *
+   * @param width pixels, even
+   * @param height pixels, even
+   * @param background what is behind the avatar, for this painter alone
+   * @param light what the avatar stands in
+   * @param mirrored whether left and right change places
+   */
+  public record PictureLook(
+      int width, int height, Background background, LightPreset light, boolean mirrored) {}
+
+  /**
+   * A painter.
+   *
+   * @param times receives the renderer's stages
+   */
+  public AvatarPosePainter(Avatar avatar, PictureLook look, StageTimes times) {
+    this.avatar = avatar;
+    this.look = look;
+    this.times = times;
+    background = look.background();
+    canvas = new RgbaImage(look.width(), look.height());
+    drawn = canvas;
+    camera = avatar.framing().camera(look.width(), look.height());
+    workers =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
+  }
+
+  @Override
+  public void setQuality(Quality wanted) {
+    if (wanted.equals(quality)) {
+      return;
+    }
+    if (wanted.faintSheets() != quality.faintSheets()) {
+      closeRenderer();
+    }
+    quality = wanted;
+    int width = Math.max(16, (int) Math.round(look.width() * wanted.size()));
+    int height = Math.max(16, (int) Math.round(look.height() * wanted.size()));
+    boolean whole = width == look.width() && height == look.height();
+    drawn = whole ? canvas : new RgbaImage(width, height);
+    enlarger = whole ? null : new BilinearEnlarger(width, height, look.width(), look.height());
+    camera = avatar.framing().camera(width, height);
+  }
+
+  private AvatarRenderer renderer() {
+    WarmingRenderer warming = renderer;
+    if (warming == null) {
+      Avatar shown = quality.faintSheets() ? avatar : withoutFaintSheets(avatar);
+      warming = new WarmingRenderer(shown, look.light(), workers);
+      renderer = warming;
+    }
+    return warming.next();
+  }
+
+  private void closeRenderer() {
+    WarmingRenderer warming = renderer;
+    renderer = null;
+    if (warming != null) {
+      warming.close();
+    }
+  }
+
+  /** An avatar without the sheets that are mostly see-through. */
+  static Avatar withoutFaintSheets(Avatar avatar) {
+    List<Sheet> strong =
+        avatar.sheets().stream().filter(sheet -> opacity(sheet.texture()) >= FAINT).toList();
+    return strong.isEmpty() ? avatar : avatar.withSheets(strong);
+  }
+
+  private static double opacity(RgbaImage texture) {
+    long sum = 0;
+    for (int pixel : texture.pixels()) {
+      sum += pixel >>> 24;
+    }
+    return sum / (255.0 * texture.pixels().length);
+  }
+
+  @Override
+  public int[] paint(PortraitPose pose) {
+    AvatarRenderer current = renderer();
+    current.render(pose, camera, drawn);
+    times.record("draw.deform", current.timings().deformNanos());
+    times.record("draw.bin", current.timings().binNanos());
+    times.record("draw.raster", current.timings().rasterNanos());
+    BilinearEnlarger larger = enlarger;
+    if (larger != null) {
+      larger.enlarge(drawn.pixels(), canvas.pixels());
+    }
+    if (look.mirrored()) {
+      mirror(canvas.pixels(), look.width(), look.height());
+    }
+    background.compose(canvas);
+    return canvas.pixels();
+  }
+
+  /** Swaps left and right in place. */
+  static void mirror(int[] pixels, int width, int height) {
+    for (int row = 0; row < height; row++) {
+      int left = row * width;
+      int right = left + width - 1;
+      while (left < right) {
+        int pixel = pixels[left];
+        pixels[left++] = pixels[right];
+        pixels[right--] = pixel;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    closeRenderer();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.app.live.show;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.app.live.watch;
+
+import org.jspecify.annotations.NullMarked;
