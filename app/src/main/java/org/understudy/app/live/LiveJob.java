@@ -103,7 +103,7 @@ public record LiveJob(
                   models.skeleton(),
                   () -> LiveCameras.open(camera, mode, loop, sample.file(), clock),
                   (width, height) ->
-                      new PortraitSubjectTracker(tracking.open(models, width, height)),
+                      new PortraitSubjectTracker(tracking.live().open(models, width, height)),
                   () ->
                       new AvatarPosePainter(
                           avatar,

@@ -14,6 +14,11 @@ import org.understudy.tracking.detect.LandmarkSettings;
  *     is estimated
  */
 public record TrackingOptions(LandmarkSettings landmarks, OptionalDouble fieldOfViewDegrees) {
+  /** The same for a live picture, which does not wait for the body's network. */
+  public TrackingOptions live() {
+    return new TrackingOptions(landmarks.withPoseInBackground(), fieldOfViewDegrees);
+  }
+
   /** Loads a tracker for frames of a size; the caller closes it. */
   public PortraitTracker open(SubjectModels models, int width, int height) throws IOException {
     return PortraitTracker.open(

@@ -68,11 +68,16 @@ public final class LandmarkTracker implements AutoCloseable {
     FaceMesher mesher = new FaceMesher(settings.threads());
     Optional<BodyWatch> pose =
         settings.poseModel().isPresent()
-            ? Optional.of(
-                new PoseFollower(
-                    settings.poseModel().get(), settings.poseInterval(), settings.threads()))
+            ? Optional.of(body(settings.poseModel().get(), settings))
             : Optional.empty();
     return new LandmarkTracker(finder, mesher, pose);
+  }
+
+  private static BodyWatch body(PoseModel model, LandmarkSettings settings) throws IOException {
+    return settings.poseInBackground()
+        ? BackgroundBodyWatch.over(
+            new PoseFollower(model, 1, settings.threads()), settings.poseInterval())
+        : new PoseFollower(model, settings.poseInterval(), settings.threads());
   }
 
   /** Takes the next frame. */
