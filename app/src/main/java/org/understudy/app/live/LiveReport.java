@@ -1,9 +1,7 @@
 package org.understudy.app.live;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.OptionalLong;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.ResidentMemory;
+import org.understudy.app.report.WholeFile;
 import org.understudy.camera.LiveSink;
 import org.understudy.camera.SinkFanout;
 import tools.jackson.databind.SerializationFeature;
@@ -138,13 +137,6 @@ public final class LiveReport {
 
   /** Writes the JSON to a file, whole or not at all. */
   public void write(Path file) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial");
-    try {
-      Files.writeString(partial, toJson() + "\n");
-      Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(file, toJson());
   }
 }

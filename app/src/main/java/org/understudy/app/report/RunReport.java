@@ -1,9 +1,7 @@
 package org.understudy.app.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -72,14 +70,7 @@ public record RunReport(
 
   /** Writes the JSON to a file, whole or not at all. */
   public void write(Path file) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial");
-    try {
-      Files.writeString(partial, toJson() + "\n");
-      Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(file, toJson());
   }
 
   private static double rounded(double value) {
