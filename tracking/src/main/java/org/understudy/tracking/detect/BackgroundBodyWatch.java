@@ -13,8 +13,6 @@ import org.understudy.tracking.capture.VideoFrame;
  * not measured; one is copied when its turn has come. Not safe for use by several threads at once.
  */
 final class BackgroundBodyWatch implements BodyWatch {
-  private static final long LONGEST_AGE_NANOS = 500_000_000L;
-
   private final BodyWatch watch;
   private final ExecutorService worker;
   private final FramePyramid picture = new FramePyramid();
@@ -76,7 +74,8 @@ final class BackgroundBodyWatch implements BodyWatch {
     collect();
     boolean old =
         last.pose()
-            .filter(p -> frame.timestampNanos() - p.timestampNanos() > LONGEST_AGE_NANOS)
+            .filter(
+                p -> frame.timestampNanos() - p.timestampNanos() > PoseFollower.LONGEST_AGE_NANOS)
             .isPresent();
     if (old) {
       last = Outcome.NONE;

@@ -13,7 +13,10 @@ import org.understudy.tracking.capture.VideoFrame;
 final class PoseFollower implements BodyWatch {
   private static final double MINIMUM_SCORE = 0.5;
   private static final long SEARCH_INTERVAL_NANOS = 700_000_000L;
-  private static final long LONGEST_AGE_NANOS = 500_000_000L;
+
+  /** A measurement older than this says nothing any more. */
+  static final long LONGEST_AGE_NANOS = 500_000_000L;
+
   private static final float VISIBLE = 0.5f;
 
   /** The points of the head: nose, eyes, ears, corners of the mouth. */

@@ -157,7 +157,7 @@ final class TorsoExtension {
         continue;
       }
       SurfacePixels.texel(clothes, i, p);
-      int x = Math.clamp(Math.round((p[0] - TorsoSheet.across(0)) / metresPerColumn), 0, width - 1);
+      int x = column(p[0]);
       int y = Math.clamp(Math.round((top - p[1]) / metresPerLine), 0, height - 1);
       double fold = Math.clamp(luma(texture, i) / usual, DARKEST_FOLD, BRIGHTEST_FOLD);
       for (int c = 0; c < 3; c++) {
@@ -165,6 +165,11 @@ final class TorsoExtension {
         texture[4 * i + c] = alpha * Math.clamp(dyed, 0f, 1f);
       }
     }
+  }
+
+  /** The column of texels nearest to a place, metres to the person's left. */
+  private int column(double across) {
+    return Math.clamp(Math.round((across - TorsoSheet.across(0)) / metresPerColumn), 0, width - 1);
   }
 
   private static float luma(float[] texture, int i) {
@@ -251,12 +256,7 @@ final class TorsoExtension {
         lowest[x] = states[y * width + x] == State.PERSON ? y : lowest[x];
       }
     }
-    int centre = 0;
-    for (int x = 0; x < width; x++) {
-      boolean nearer =
-          Math.abs(TorsoSheet.across(x) - middle) < Math.abs(TorsoSheet.across(centre) - middle);
-      centre = nearer ? x : centre;
-    }
+    int centre = column(middle);
     for (int x = centre; x >= 0 && endsInSkin(lowest, x); x--) {
       first = x;
       last = Math.max(last, x);
