@@ -1,6 +1,7 @@
 package org.understudy.trainer.bake;
 
 import java.util.Arrays;
+import org.understudy.avatar.ShadingFeature;
 
 /**
  * Fits what the light of vertices answers to features of pose and view, beside the textures and on
@@ -15,6 +16,7 @@ final class ShadeFit {
   private static final float SMALL = 3e-4f;
 
   private final ShadeSet shades;
+  private final AnswerPrior prior;
   private final int[] rowLength;
   private final int[] rows;
   private final float[] start;
@@ -27,8 +29,10 @@ final class ShadeFit {
    * A fit.
    *
    * @param workers how many may add gradients
+   * @param prior what is known of the answers
    */
-  ShadeFit(TextureSet textures, int workers) {
+  ShadeFit(TextureSet textures, int workers, AnswerPrior prior) {
+    this.prior = prior;
     shades = textures.shades;
     rowLength = new int[textures.drafts.size()];
     rows = new int[rowLength.length];
@@ -83,14 +87,19 @@ final class ShadeFit {
         continue;
       }
       g += PULL * (shades.responses[k] - start[k]);
+      int feature = k / shades.vertices;
       float move = rate * adam.step(k, g);
+      if (feature < ShadingFeature.COUNT) {
+        move += prior.decay(feature, rate) * shades.responses[k];
+      }
       shades.responses[k] = Math.clamp(shades.responses[k] - move, -MOST, MOST);
     }
   }
 
-  /** Lets the change against the start spread a little to neighbours in the lattice. */
+  /** Lets the change against the start spread a little to neighbours in the lattice, and on. */
   void diffuse() {
     for (int at = 0; at < start.length; at += shades.vertices) {
+      prior.join(shades.responses, at);
       for (int s = 0; s < rows.length; s++) {
         diffuse(at + shades.vertexStart[s], rowLength[s], rows[s]);
       }

@@ -49,13 +49,25 @@ public final class TextureFit {
    * @param rate first learning rate, falling to a tenth
    */
   public TextureFit(TextureSet textures, Workers workers, float rate) {
+    this(textures, workers, rate, AnswerPrior.NONE);
+  }
+
+  /**
+   * A fit.
+   *
+   * @param textures what is fitted
+   * @param workers where the work runs
+   * @param rate first learning rate, falling to a tenth
+   * @param prior what is known of how light answers to poses
+   */
+  public TextureFit(TextureSet textures, Workers workers, float rate, AnswerPrior prior) {
     this.textures = textures;
     this.workers = workers;
     this.rate = rate;
     this.painted = textures.values.clone();
     this.adam = new Adam(painted.length, SMALL);
     this.gradients = new float[workers.count()][painted.length];
-    this.shades = new ShadeFit(textures, workers.count());
+    this.shades = new ShadeFit(textures, workers.count(), prior);
   }
 
   /**

@@ -15,6 +15,7 @@ import org.understudy.avatar.Sheet;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
+import org.understudy.trainer.bake.AnswerPrior;
 import org.understudy.trainer.bake.BakeProgress;
 import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.PictureCache;
@@ -175,7 +176,7 @@ public final class ClipFit {
         new PictureCache(
             work,
             "%s %d %s %s".formatted(video.toAbsolutePath(), Files.size(video), settings, template));
-    fitTextures(cache, textures, motion, pictures, settings);
+    fitTextures(cache, textures, motion, clip.skeleton(), pictures, settings);
     textures.store();
     List<ClipPictures.Picture> held =
         take(
@@ -198,6 +199,7 @@ public final class ClipFit {
       PictureCache cache,
       TextureSet textures,
       DraftMotion motion,
+      Skeleton own,
       List<ClipPictures.Picture> pictures,
       ClipFitSettings settings)
       throws IOException {
@@ -207,7 +209,8 @@ public final class ClipFit {
       progress.at("finding fragments", observations.size(), pictures.size());
     }
     ClipMeasure shown = new ClipMeasure(motion, spread(pictures, 4));
-    new TextureFit(textures, workers, RATE)
+    AnswerPrior prior = AnswerPrior.of(textures, observations, PersonSheets::isSkin);
+    new TextureFit(textures, workers, RATE, prior)
         .resume(
             cache,
             observations,
@@ -218,7 +221,7 @@ public final class ClipFit {
     HairSheets.clearHaze(textures);
     UnseenFill fill = new UnseenFill(textures);
     observations.forEach(fill::observe);
-    fill.apply(skeleton.rest(PortraitJoint.HEAD, 0));
+    fill.apply(own.rest(PortraitJoint.HEAD, 0), own.rest(PortraitJoint.HEAD, 1));
   }
 
   /** Small pictures, which geometry is fitted to. */

@@ -76,7 +76,7 @@ final class PersonSheets {
 
   private List<SheetDraft> build(List<TrackedClip.Frame> learn) {
     List<SheetDraft> drafts = new ArrayList<>(own.drafts());
-    List<SheetDraft> face = drafts.stream().filter(d -> carriesLandmarks(d.name())).toList();
+    List<SheetDraft> face = drafts.stream().filter(d -> movesWithFace(d)).toList();
     LandmarkCorrection correction = new LandmarkCorrection(clip, motion, face);
     for (int round = 0; round < CORRECTIONS; round++) {
       correction.apply(learn);
@@ -87,15 +87,16 @@ final class PersonSheets {
             .toList();
     TemplateLight light = new TemplateLight();
     for (SheetDraft d : drafts) {
-      if (carriesLandmarks(d.name()) || isBody(d)) {
+      if (isSkin(d.name())) {
         light.tint(d, paint(d, d.name().equals("head"), light));
       }
     }
     for (SheetDraft d : drafts) {
-      if (!carriesLandmarks(d.name()) && !isBody(d)) {
+      if (!isSkin(d.name())) {
         light.dim(d, share(d.name()));
       }
     }
+    ShownEars ears = ShownEars.of(drafts, colours, LEAST_SIGHTS, origin[0], brow, chin);
     List<SheetDraft> clothes = own.clothes();
     List<SheetDraft> bust = new ArrayList<>(clothes);
     bust.addAll(surface);
@@ -107,12 +108,17 @@ final class PersonSheets {
     dress(clothes, new TorsoExtension(torso, seen, LEAST_SIGHTS, PERSON), light);
     drafts.addAll(clothes);
     HairSheets hair =
-        new HairSheets(surface, clip.skeleton(), chin, colours.pictures(), this::isBare);
+        new HairSheets(
+            surface, clip.skeleton(), chin, colours.pictures(), p -> isBare(p) || ears.isBare(p));
     for (SheetDraft d : hair.drafts()) {
       colour(d);
       drafts.add(d);
     }
     return drafts;
+  }
+
+  private static boolean movesWithFace(SheetDraft d) {
+    return carriesLandmarks(d.name()) || ShownEars.isEar(d);
   }
 
   /** Carries clothes on as far as the clip shows them, or else keeps those of the template. */
@@ -129,6 +135,11 @@ final class PersonSheets {
         light.tint(d, painted);
       }
     }
+  }
+
+  /** Whether a sheet of this name is a part of the person's skin. */
+  static boolean isSkin(String name) {
+    return carriesLandmarks(name) || name.equals("body") || name.startsWith("ear-");
   }
 
   private static boolean carriesLandmarks(String name) {

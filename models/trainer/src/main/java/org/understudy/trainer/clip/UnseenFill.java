@@ -3,6 +3,7 @@ package org.understudy.trainer.clip;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureFit;
@@ -100,6 +101,7 @@ final class UnseenFill {
     return name.equals("head")
         || name.equals("face")
         || name.equals("body")
+        || name.startsWith("ear-")
         || name.equals(HairSheets.CORE);
   }
 
@@ -111,8 +113,9 @@ final class UnseenFill {
    * Fills all outer sheets but clothes, which {@link TorsoExtension} carries on.
    *
    * @param middleX of the bust at rest, metres
+   * @param hairline height below which head and face show skin, not hair, metres
    */
-  void apply(double middleX) {
+  void apply(double middleX, double hairline) {
     SeenPlaces skin = new SeenPlaces();
     SeenPlaces places = new SeenPlaces();
     double[] p = new double[3];
@@ -137,12 +140,17 @@ final class UnseenFill {
     for (int s = 0; s < textures.drafts.size(); s++) {
       String name = textures.drafts.get(s).name();
       if (isOuter(name)) {
-        // hair hangs before neck and chest, and says nothing about them
-        fill(s, seen.get(s), name.equals("body") ? skin : places, middleX);
+        // hair hangs before face, neck and chest, and says nothing about them
+        boolean noHair = name.equals("body") || name.startsWith("ear-");
+        double bare = noHair ? Double.MAX_VALUE : hairline;
+        boolean hair = name.equals(HairSheets.CORE);
+        fill(s, seen.get(s), y -> y < bare && !hair ? skin : places, middleX);
       }
     }
     List<String> names = textures.drafts.stream().map(SheetDraft::name).toList();
-    UnseenTint.apply(textures, names.stream().map(n -> shares(names.indexOf(n))).toList());
+    List<float[]> shares = names.stream().map(n -> shares(names.indexOf(n))).toList();
+    UnseenTint.apply(textures, shares);
+    EyeWhites.apply(textures, shares);
     if (names.contains(HairSheets.CORE) && names.contains(HairSheets.SOFT)) {
       follow(names.indexOf(HairSheets.SOFT), names.indexOf(HairSheets.CORE));
     }
@@ -198,7 +206,7 @@ final class UnseenFill {
     }
   }
 
-  private void fill(int s, float[] seen, SeenPlaces places, double middleX) {
+  private void fill(int s, float[] seen, DoubleFunction<SeenPlaces> placesAt, double middleX) {
     SheetDraft d = textures.drafts.get(s);
     int n = d.free().length;
     float[] guess = new float[3 * n];
@@ -214,6 +222,7 @@ final class UnseenFill {
         continue;
       }
       SurfacePixels.texel(d, i, p);
+      SeenPlaces places = placesAt.apply(p[1]);
       boolean mirrored = places.near(2 * middleX - p[0], p[1], p[2], guess, 3 * i);
       guessed[i] = mirrored ? 1 : 0;
       colour(t, own, 3 * i);

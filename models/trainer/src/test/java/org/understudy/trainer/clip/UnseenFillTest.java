@@ -67,7 +67,7 @@ class UnseenFillTest {
     byte[] covered = new byte[4 * view.width * view.height];
     Arrays.fill(covered, (byte) -1);
     fill.observe(new TextureFit.Observation(view, covered, 1));
-    fill.apply(0);
+    fill.apply(0, -1);
     for (int i = 0; i < TEXELS * TEXELS; i++) {
       assertThat(textures.values[4 * i]).isCloseTo(right(i), within(0.04f));
     }
