@@ -1,5 +1,6 @@
 package org.understudy.app.live.watch;
 
+import java.util.function.Consumer;
 import org.understudy.app.live.SubjectState;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.TrackedPortrait;
@@ -8,15 +9,27 @@ import org.understudy.tracking.capture.VideoFrame;
 /** The program's own tracker. */
 public final class PortraitSubjectTracker implements SubjectTracker {
   private final PortraitTracker tracker;
+  private final Consumer<SubjectState> listener;
   private boolean known;
 
-  /** A tracker over the real one, which it closes. */
-  public PortraitSubjectTracker(PortraitTracker tracker) {
+  /**
+   * A tracker over the real one, which it closes.
+   *
+   * @param listener told of every state as it was found
+   */
+  public PortraitSubjectTracker(PortraitTracker tracker, Consumer<SubjectState> listener) {
     this.tracker = tracker;
+    this.listener = listener;
   }
 
   @Override
   public SubjectState track(VideoFrame frame) {
+    SubjectState state = found(frame);
+    listener.accept(state);
+    return state;
+  }
+
+  private SubjectState found(VideoFrame frame) {
     PortraitTracker.Sighting sighting = tracker.detect(frame);
     TrackedPortrait tracked = tracker.follow(sighting);
     int faces = sighting.landmarks().faces();

@@ -32,9 +32,8 @@ final class ShowFixture {
     avatar = AvatarGallery.load(AvatarGallery.USUAL);
     step =
         new ShowStep(
-            avatar,
+            new Cast(avatar, Painter::new),
             avatar.skeleton(),
-            Painter::new,
             (pixels, captureNanos) -> {
               shownColours.add(pixels[0]);
               captureTimes.add(captureNanos);
