@@ -19,7 +19,7 @@ import org.understudy.app.window.model.AvatarStudio;
 import org.understudy.app.window.model.CallController;
 import org.understudy.app.window.model.CallListener;
 import org.understudy.app.window.model.CallPhase;
-import org.understudy.app.window.model.DriveQueue;
+import org.understudy.app.window.model.DriveWork;
 import org.understudy.app.window.model.Gallery;
 import org.understudy.app.window.model.SettingsHolder;
 import org.understudy.app.window.picture.PictureView;
@@ -66,8 +66,9 @@ public final class UnderstudyWindow {
    * A window that is not shown yet.
    *
    * @param file where the settings are kept
+   * @param driving drives avatars with recorded videos
    */
-  public UnderstudyWindow(Stage stage, SettingsFile file) {
+  public UnderstudyWindow(Stage stage, SettingsFile file, DriveWork driving) {
     this.stage = stage;
     settings = new SettingsHolder(file, shell::notice);
     Desk desk =
@@ -75,7 +76,7 @@ public final class UnderstudyWindow {
             settings, calls, gallery, studio, preview, selfView, background, shell::notice, stage);
     callScreen = new CallScreen(desk);
     calibration = new CalibrationScreen(desk);
-    videos = new VideosScreen(desk, DriveQueue.driving());
+    videos = new VideosScreen(desk, driving);
     build(desk, file);
     calls.setCalibration(settings.get().calibration());
     calls.addListener(listener());
@@ -187,6 +188,21 @@ public final class UnderstudyWindow {
     appearance.apply(now.theme());
     calls.setCalibration(now.calibration());
     calls.change(now.call());
+  }
+
+  /** What others see, in the window. */
+  PictureView previewOfCall() {
+    return preview;
+  }
+
+  /** The screen of recorded videos. */
+  VideosScreen videosScreen() {
+    return videos;
+  }
+
+  /** The settings while the window is open. */
+  SettingsHolder settings() {
+    return settings;
   }
 
   /** Shows the window. */

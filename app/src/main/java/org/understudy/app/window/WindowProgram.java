@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.settings.SettingsFile;
+import org.understudy.app.window.model.DriveQueue;
 
 /** Starts JavaFX, shows the window and waits for its end. */
 public final class WindowProgram {
@@ -30,7 +31,8 @@ public final class WindowProgram {
           () -> {
             try {
               Stage stage = new Stage();
-              UnderstudyWindow window = new UnderstudyWindow(stage, SettingsFile.current());
+              UnderstudyWindow window =
+                  new UnderstudyWindow(stage, SettingsFile.current(), DriveQueue.driving());
               stage.setOnHiding(event -> Platform.runLater(closed::countDown));
               window.show();
             } catch (RuntimeException | Error e) {

@@ -3,6 +3,8 @@ package org.understudy.app.window.model;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.understudy.app.doctor.Finding;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.ProductVersion;
@@ -10,6 +12,8 @@ import org.understudy.app.settings.Settings;
 
 /** A text for a bug report: versions, settings, figures. Paths of the user are left out. */
 public final class BugReport {
+  private static final Pattern SINK_KIND = Pattern.compile("(file|y4m-live):");
+
   private BugReport() {}
 
   /** The text, lines of it. */
@@ -43,7 +47,8 @@ public final class BugReport {
                     s.p95(),
                     s.max(),
                     s.count())));
-    findings.forEach(f -> line(text, f.subject(), f.state().text() + ": " + kind(f.detail())));
+    findings.forEach(
+        f -> line(text, f.subject(), f.state().text() + ": " + withoutHome(f.detail())));
     return text.toString();
   }
 
@@ -51,10 +56,22 @@ public final class BugReport {
     text.append(name).append(": ").append(value).append('\n');
   }
 
-  /** Values without the names of folders, which may be those of people. */
+  /** A value of the settings without the names of folders, which may be those of people. */
   private static String kind(String value) {
-    return value.replaceAll(
-        "(?<![\\w/])(?!/dev/)(?:[A-Za-z]:)?[/\\\\](?:[^/\\\\\\s]+[/\\\\])+", "…/");
+    if (value.contains("/dev/")) {
+      return value;
+    }
+    int cut = Math.max(value.lastIndexOf('/'), value.lastIndexOf('\\'));
+    Matcher sink = SINK_KIND.matcher(value);
+    return cut < 0
+        ? value
+        : (sink.lookingAt() ? sink.group() : "") + "…/" + value.substring(cut + 1);
+  }
+
+  /** A sentence without the user's own folder. */
+  private static String withoutHome(String sentence) {
+    String home = System.getProperty("user.home", "");
+    return home.length() < 2 ? sentence : sentence.replace(home, "~");
   }
 
   private static String delays(List<DelayHistory.Second> history) {

@@ -138,7 +138,11 @@ public final class DriveQueue implements AutoCloseable {
         closed
             ? Optional.empty()
             : items.stream().filter(i -> i.state() == DriveItem.State.WAITING).findFirst();
-    next = next.map(item -> item.in(DriveItem.State.RUNNING, "starting"));
+    next =
+        next.map(
+            item ->
+                item.in(
+                    paused ? DriveItem.State.PAUSED : DriveItem.State.RUNNING, "the beginning"));
     next.ifPresent(this::replace);
     active = next.map(DriveItem::number).orElse(-1);
     // an interruption was meant for the item before

@@ -1,6 +1,9 @@
 package org.understudy.app.window.screen;
 
 import java.util.concurrent.Executor;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -17,12 +20,27 @@ import org.understudy.avatar.Avatar;
  * What was asked for, and what the avatar makes of the user's face without and with calibration.
  */
 final class BeforeAfter {
-  private static final double EDGE = 108;
+  private static final double LEAST_EDGE = 84;
+  private static final double MOST_EDGE = 150;
+
+  /** What names and gaps take of the width. */
+  private static final double BESIDE = 190;
+
   private static final String[] HEADS = {"Asked for", "Before", "After"};
 
   private final GridPane grid = new GridPane(10, 8);
 
-  BeforeAfter(Executor background, Avatar avatar, CalibrationOutcome outcome) {
+  /**
+   * The pictures.
+   *
+   * @param width room for all of them
+   */
+  BeforeAfter(
+      Executor background, Avatar avatar, CalibrationOutcome outcome, ObservableDoubleValue width) {
+    int columns = outcome.tasks().size();
+    DoubleBinding edge =
+        Bindings.createDoubleBinding(
+            () -> Math.clamp((width.get() - BESIDE) / columns, LEAST_EDGE, MOST_EDGE), width);
     grid.setPadding(new Insets(16));
     grid.setAlignment(Pos.CENTER);
     for (int row = 0; row < HEADS.length; row++) {
@@ -36,8 +54,10 @@ final class BeforeAfter {
       grid.add(title, i + 1, 0);
       for (int row = 0; row < HEADS.length; row++) {
         PictureView view = new PictureView();
-        view.setMinSize(EDGE, EDGE);
-        view.setMaxSize(EDGE, EDGE);
+        view.minWidthProperty().bind(edge);
+        view.minHeightProperty().bind(edge);
+        view.maxWidthProperty().bind(edge);
+        view.maxHeightProperty().bind(edge);
         view.setAccessibleText("%s, %s".formatted(task.title(), HEADS[row]));
         grid.add(view, i + 1, row + 1);
         int index = i;

@@ -84,6 +84,7 @@ public final class CalibrationScreen implements Screen {
   private void showIdle() {
     shownTask = -1;
     begin.setText("Begin");
+    begin.setGraphic(Icons.of(Feather.PLAY));
     Label words =
         new Label(
             "Sit as you do in a call, with light on your face.\nThe pictures of the avatar show what to do.");
@@ -98,6 +99,7 @@ public final class CalibrationScreen implements Screen {
       return;
     }
     begin.setText("Cancel");
+    begin.setGraphic(Icons.of(Feather.X));
     shownTask = -1;
     VBox words = new VBox(12, counter, title, instruction, phase, bar);
     words.setAlignment(Pos.CENTER_LEFT);
@@ -154,6 +156,7 @@ public final class CalibrationScreen implements Screen {
   private void finish(CalibrationOutcome outcome) {
     controller.end();
     begin.setText("Begin again");
+    begin.setGraphic(Icons.of(Feather.PLAY));
     desk.settings().update(s -> s.calibrated(outcome.calibration()));
     if (!outcome.unseen().isEmpty()) {
       desk.notices()
@@ -164,7 +167,8 @@ public final class CalibrationScreen implements Screen {
     Avatar loaded = avatar;
     if (loaded != null) {
       ScrollPane results =
-          new ScrollPane(new BeforeAfter(desk.background(), loaded, outcome).node());
+          new ScrollPane(
+              new BeforeAfter(desk.background(), loaded, outcome, middle.widthProperty()).node());
       results.setFitToWidth(true);
       results.getStyleClass().add("bare-scroll");
       middle.getChildren().setAll(results);

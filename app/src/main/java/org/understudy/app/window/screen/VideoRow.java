@@ -51,6 +51,7 @@ final class VideoRow {
     out = item.out();
     play.setDisable(item.state() != DriveItem.State.DONE);
     play.setId("play-" + item.number());
+    cancel.setId("cancel-" + item.number());
     bar.setProgress(item.share());
     bar.setVisible(
         item.state() == DriveItem.State.RUNNING || item.state() == DriveItem.State.PAUSED);
