@@ -152,6 +152,7 @@ public record LiveJob(
                               .live()
                               .smoothed(companion.calibration())
                               .open(models, width, height),
+                          times,
                           companion),
                   companion.witness(),
                   fanout,
@@ -187,8 +188,9 @@ public record LiveJob(
     }
   }
 
-  private static SubjectTracker tracker(PortraitTracker tracker, Companion companion) {
-    SubjectTracker plain = new PortraitSubjectTracker(tracker, companion::subject);
+  private static SubjectTracker tracker(
+      PortraitTracker tracker, StageTimes times, Companion companion) {
+    SubjectTracker plain = new PortraitSubjectTracker(tracker, times, companion::subject);
     return new CalibratedTracker(plain, companion::calibration);
   }
 

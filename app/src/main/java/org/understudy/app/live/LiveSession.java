@@ -142,9 +142,9 @@ public final class LiveSession {
     shower.change(cast);
   }
 
-  /** How long stages took so far. */
-  public Map<String, StageTimes.Summary> stages() {
-    return times.summaries();
+  /** How long stages take. */
+  public StageTimes times() {
+    return times;
   }
 
   /** Asks for the end. */

@@ -29,6 +29,8 @@ public final class WindowProgram {
     try {
       Platform.startup(
           () -> {
+            // its end is ours to tell, after everything is closed
+            Platform.setImplicitExit(false);
             try {
               Stage stage = new Stage();
               UnderstudyWindow window =

@@ -37,7 +37,7 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drive", "track", "render", "compare", "bench", "doctor"})
+  @ValueSource(strings = {"window", "drive", "track", "render", "compare", "bench", "doctor"})
   void everyCommandHasHelpWithExamples(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: understudy " + command).contains("Examples:");

@@ -2,6 +2,7 @@ package org.understudy.app.live.watch;
 
 import java.util.function.Consumer;
 import org.understudy.app.live.SubjectState;
+import org.understudy.app.pipeline.StageTimes;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.TrackedPortrait;
 import org.understudy.tracking.capture.VideoFrame;
@@ -9,16 +10,20 @@ import org.understudy.tracking.capture.VideoFrame;
 /** The program's own tracker. */
 public final class PortraitSubjectTracker implements SubjectTracker {
   private final PortraitTracker tracker;
+  private final StageTimes times;
   private final Consumer<SubjectState> listener;
   private boolean known;
 
   /**
    * A tracker over the real one, which it closes.
    *
+   * @param times receives how long landmarks and fit took
    * @param listener told of every state as it was found
    */
-  public PortraitSubjectTracker(PortraitTracker tracker, Consumer<SubjectState> listener) {
+  public PortraitSubjectTracker(
+      PortraitTracker tracker, StageTimes times, Consumer<SubjectState> listener) {
     this.tracker = tracker;
+    this.times = times;
     this.listener = listener;
   }
 
@@ -30,8 +35,11 @@ public final class PortraitSubjectTracker implements SubjectTracker {
   }
 
   private SubjectState found(VideoFrame frame) {
+    long start = System.nanoTime();
     PortraitTracker.Sighting sighting = tracker.detect(frame);
+    times.record("track.landmarks", System.nanoTime() - start);
     TrackedPortrait tracked = tracker.follow(sighting);
+    times.record("track.fit", tracker.lastFollowNanos());
     int faces = sighting.landmarks().faces();
     known |= tracked instanceof TrackedPortrait.Tracked;
     return switch (tracked) {

@@ -92,7 +92,7 @@ public final class CallController implements AutoCloseable {
   /** How long stages took in this call, or the last. */
   public Map<String, StageTimes.Summary> stages() {
     Running now = current();
-    return now == null ? lastStages : now.session().stages();
+    return now == null ? lastStages : now.session().times().summaries();
   }
 
   private synchronized @Nullable Running current() {
@@ -144,7 +144,7 @@ public final class CallController implements AutoCloseable {
     } finally {
       synchronized (this) {
         if (running != null) {
-          lastStages = running.session().stages();
+          lastStages = running.session().times().summaries();
         }
         running = null;
         thread = null;
@@ -246,7 +246,7 @@ public final class CallController implements AutoCloseable {
               Backdrop.parse(settings.look().background()),
               settings.look().light(),
               settings.look().mirrored());
-      now.session().change(now.job().cast(avatar, look, new StageTimes()));
+      now.session().change(now.job().cast(avatar, look, now.session().times()));
     } catch (Exception | LinkageError e) {
       LOG.debug("The avatar could not be changed", e);
       String reason = FailureMessages.message(e);

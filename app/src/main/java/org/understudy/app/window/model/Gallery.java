@@ -48,20 +48,24 @@ public final class Gallery implements AutoCloseable {
         });
   }
 
-  /** Draws films of avatars, each told when it is ready. */
+  /** Draws a poster of every avatar, then their films; each is told when it is ready. */
   public void films(List<String> names, Consumer<ThumbnailFilm> ready, Consumer<String> problems) {
-    for (String name : names) {
-      quiet.execute(
-          () -> {
-            try {
-              ready.accept(ThumbnailFilm.of(name, AvatarGallery.load(name), this::rest));
-            } catch (Exception | LinkageError e) {
-              LOG.debug("No film of {}", name, e);
-              problems.accept(
-                  "The avatar \"%s\" cannot be shown: %s"
-                      .formatted(name, FailureMessages.message(e)));
-            }
-          });
+    names.forEach(name -> quiet.execute(() -> film(name, true, ready, problems)));
+    names.forEach(name -> quiet.execute(() -> film(name, false, ready, problem -> {})));
+  }
+
+  private void film(
+      String name, boolean poster, Consumer<ThumbnailFilm> ready, Consumer<String> problems) {
+    try {
+      Avatar avatar = AvatarGallery.load(name);
+      ready.accept(
+          poster
+              ? ThumbnailFilm.poster(name, avatar, this::rest)
+              : ThumbnailFilm.of(name, avatar, this::rest));
+    } catch (Exception | LinkageError e) {
+      LOG.debug("No film of {}", name, e);
+      problems.accept(
+          "The avatar \"%s\" cannot be shown: %s".formatted(name, FailureMessages.message(e)));
     }
   }
 

@@ -37,8 +37,7 @@ public final class StatusWords {
         status.droppedShare() == 0
             ? "nothing dropped"
             : String.format(Locale.ROOT, "%.1f %% dropped", PERCENT * status.droppedShare());
-    String quality =
-        status.quality().equals(Quality.FULL) ? "" : "  ·  saving: " + status.quality().words();
+    String quality = status.quality().equals(Quality.FULL) ? "" : "  ·  quality lowered to keep up";
     return String.format(
         Locale.ROOT,
         "%.0f frames a second  ·  %s  ·  %s%s",

@@ -18,7 +18,7 @@ import org.understudy.parametric.PortraitPose;
  *
  * @param avatar name in the gallery
  * @param title what the avatar's maker calls it
- * @param frames of one loop
+ * @param frames of one loop, or one where it is a poster
  */
 public record ThumbnailFilm(String avatar, String title, List<RgbaImage> frames) {
   /** Edge of a picture, pixels. */
@@ -44,28 +44,36 @@ public record ThumbnailFilm(String avatar, String title, List<RgbaImage> frames)
    * @param drawn told after every picture how long it took, nanoseconds; it may rest
    */
   public static ThumbnailFilm of(String name, Avatar avatar, LongConsumer drawn) {
+    return of(name, avatar, FRAMES, drawn);
+  }
+
+  /** Draws the first picture alone, to be seen until there is a film. */
+  public static ThumbnailFilm poster(String name, Avatar avatar, LongConsumer drawn) {
+    return of(name, avatar, 1, drawn);
+  }
+
+  private static ThumbnailFilm of(String name, Avatar avatar, int count, LongConsumer drawn) {
     AvatarRenderer renderer = AvatarStudio.renderer(avatar, LightPreset.STUDIO);
     List<RgbaImage> frames = new ArrayList<>();
-    for (int i = 0; i < FRAMES; i++) {
+    for (int i = 0; i < count; i++) {
       long start = System.nanoTime();
-      double turn = 2 * Math.PI * i / FRAMES;
-      ViewAngle view =
-          new ViewAngle(YAW_DEGREES * Math.sin(turn), PITCH_DEGREES * Math.sin(2 * turn));
-      frames.add(
-          AvatarStudio.picture(
-              renderer,
-              new AvatarStudio.Shot(
-                  avatar,
-                  pose(i).withRoot(avatar.framing().root()),
-                  view,
-                  LightPreset.STUDIO,
-                  Backdrop.USUAL,
-                  EDGE,
-                  EDGE,
-                  picture -> {})));
+      frames.add(AvatarStudio.picture(renderer, shot(avatar, i)));
       drawn.accept(System.nanoTime() - start);
     }
     return new ThumbnailFilm(name, avatar.name(), frames);
+  }
+
+  private static AvatarStudio.Shot shot(Avatar avatar, int frame) {
+    double turn = 2 * Math.PI * frame / FRAMES;
+    return new AvatarStudio.Shot(
+        avatar,
+        pose(frame).withRoot(avatar.framing().root()),
+        new ViewAngle(YAW_DEGREES * Math.sin(turn), PITCH_DEGREES * Math.sin(2 * turn)),
+        LightPreset.STUDIO,
+        Backdrop.USUAL,
+        EDGE,
+        EDGE,
+        picture -> {});
   }
 
   /** The pose of one frame. */

@@ -11,7 +11,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.window.model.TripleBuffer;
 
@@ -21,7 +20,6 @@ import org.understudy.app.window.model.TripleBuffer;
  * takes its place.
  */
 public final class PictureView extends Region {
-  private static final double CORNER = 16;
   private static final int OUTER = 0xff00ff00;
   private static final int RED = 0xff0000;
   private static final int BLUE = 0xff;
@@ -31,7 +29,6 @@ public final class PictureView extends Region {
   private record Slates(int width, int height, TripleBuffer<Slate> buffers) {}
 
   private final ImageView view = new ImageView();
-  private final Rectangle clip = new Rectangle();
   private final AtomicLong shown = new AtomicLong();
   private double laidOutWidth;
   private double laidOutHeight;
@@ -40,10 +37,6 @@ public final class PictureView extends Region {
   /** A view without a picture. Made by JavaFX's thread. */
   public PictureView() {
     view.setPreserveRatio(true);
-    view.setSmooth(true);
-    clip.setArcWidth(CORNER);
-    clip.setArcHeight(CORNER);
-    view.setClip(clip);
     getChildren().add(view);
     getStyleClass().add("picture-view");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -130,8 +123,6 @@ public final class PictureView extends Region {
     double height = Math.floor(scale * view.getImage().getHeight());
     view.setFitWidth(width);
     view.setFitHeight(height);
-    clip.setWidth(width);
-    clip.setHeight(height);
     layoutInArea(view, 0, 0, getWidth(), getHeight(), 0, HPos.CENTER, VPos.CENTER);
   }
 

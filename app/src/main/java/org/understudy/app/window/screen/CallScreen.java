@@ -22,6 +22,7 @@ import org.understudy.app.window.model.Choices;
 /** The call: what others see, who is shown, where it comes from and goes to. */
 public final class CallScreen implements Screen {
   private static final double SIDE_WIDTH = 264;
+  private static final double SELF_VIEW_SHARE = 0.22;
 
   private final Desk desk;
   private final BorderPane pane = new BorderPane();
@@ -64,6 +65,11 @@ public final class CallScreen implements Screen {
     desk.preview().setAccessibleText("Preview: what the others in the call see");
     StackPane.setAlignment(desk.selfView().node(), Pos.BOTTOM_RIGHT);
     StackPane.setMargin(desk.selfView().node(), new Insets(0, 12, 12, 0));
+    stage
+        .widthProperty()
+        .addListener(
+            (observed, before, now) ->
+                desk.selfView().setWidth(SELF_VIEW_SHARE * now.doubleValue()));
     stage.getChildren().addAll(desk.preview(), empty, desk.selfView().node());
   }
 

@@ -37,6 +37,7 @@ public final class Shell {
   private final Region dot = new Region();
   private final Label subject = new Label("No call");
   private final Label figures = new Label();
+  private final Tooltip quality = new Tooltip();
   private @Nullable Screen shown;
   private String shownId = "";
 
@@ -48,10 +49,11 @@ public final class Shell {
     subject.setId("status");
     figures.setId("figures");
     figures.getStyleClass().add("note");
+    subject.setMinWidth(Region.USE_PREF_SIZE);
+    figures.setMinWidth(0);
     HBox status = new HBox(Rows.GAP, dot, subject, Rows.spring(), figures);
     status.getStyleClass().add("status-bar");
     status.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(subject, Priority.SOMETIMES);
     frame.setLeft(ways);
     frame.setTop(notices);
     frame.setBottom(status);
@@ -128,6 +130,7 @@ public final class Shell {
       case STOPPING -> state("Coming to an end", "waiting");
     }
     figures.setText("");
+    figures.setTooltip(null);
   }
 
   /** How the call is. */
@@ -136,6 +139,8 @@ public final class Shell {
     state(
         StatusWords.subject(status), status.away() || !camera || !status.face() ? "waiting" : "on");
     figures.setText(StatusWords.figures(status));
+    quality.setText("Quality: " + status.quality().words());
+    figures.setTooltip(quality);
   }
 
   private void state(String words, String colour) {

@@ -1,6 +1,7 @@
 package org.understudy.app.window.screen;
 
 import java.nio.IntBuffer;
+import java.util.Arrays;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -23,6 +24,7 @@ final class Thumbnail {
   static final double HEIGHT = 116;
 
   private static final double PICTURE = 80;
+  private static final int EMPTY = 0xff8a8f94;
   private static final double CORNER = 12;
 
   private final ToggleButton button = new ToggleButton();
@@ -33,8 +35,10 @@ final class Thumbnail {
           IntBuffer.wrap(new int[ThumbnailFilm.EDGE * ThumbnailFilm.EDGE]),
           PixelFormat.getIntArgbPreInstance());
   private @Nullable ThumbnailFilm film;
+  private @Nullable RgbaImage shown;
 
   Thumbnail(String name, ToggleGroup group, Runnable chosen) {
+    Arrays.fill(pixels.getBuffer().array(), EMPTY);
     ImageView view = new ImageView(new WritableImage(pixels));
     view.setFitWidth(PICTURE);
     view.setFitHeight(PICTURE);
@@ -84,7 +88,11 @@ final class Thumbnail {
   void show(int frame) {
     ThumbnailFilm current = film;
     if (current != null) {
-      RgbaImage picture = current.frames().get(frame);
+      RgbaImage picture = current.frames().get(frame % current.frames().size());
+      if (shown == picture) {
+        return;
+      }
+      shown = picture;
       PictureView.swap(picture.pixels(), pixels.getBuffer().array(), picture.pixels().length);
       pixels.updateBuffer(changed -> null);
     }

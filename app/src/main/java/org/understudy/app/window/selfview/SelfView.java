@@ -9,7 +9,6 @@ import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import javafx.scene.shape.Rectangle;
 import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.window.model.TripleBuffer;
 import org.understudy.tracking.capture.VideoFrame;
@@ -24,7 +23,9 @@ public final class SelfView {
   static final int WIDTH = 240;
 
   static final int HEIGHT = 180;
-  private static final double CORNER = 12;
+  private static final double LEAST_WIDTH = 84;
+  private static final double MOST_WIDTH = 180;
+  private static final double BORDER = 4;
   private static final int OPAQUE = 0xff000000;
 
   private record Slate(PixelBuffer<IntBuffer> buffer, WritableImage image) {}
@@ -36,14 +37,9 @@ public final class SelfView {
 
   /** A view that shows nothing yet. Made by JavaFX's thread. */
   public SelfView() {
-    view.setFitWidth(WIDTH * 0.75);
-    view.setFitHeight(HEIGHT * 0.75);
-    Rectangle clip = new Rectangle(WIDTH * 0.75, HEIGHT * 0.75);
-    clip.setArcWidth(CORNER);
-    clip.setArcHeight(CORNER);
-    view.setClip(clip);
+    view.setPreserveRatio(true);
     pane.getStyleClass().add("self-view");
-    pane.setMaxSize(WIDTH * 0.75, HEIGHT * 0.75);
+    setWidth(MOST_WIDTH);
     pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     pane.setAccessibleText("Your own camera picture, mirrored. Only you see it.");
     pane.setVisible(false);
@@ -58,6 +54,13 @@ public final class SelfView {
             IntBuffer.wrap(new int[WIDTH * HEIGHT]),
             PixelFormat.getIntArgbPreInstance());
     return new Slate(buffer, new WritableImage(buffer));
+  }
+
+  /** As wide as wanted, within limits. For JavaFX's thread. */
+  public void setWidth(double wanted) {
+    double width = Math.floor(Math.clamp(wanted, LEAST_WIDTH, MOST_WIDTH));
+    view.setFitWidth(width);
+    pane.setMaxSize(width + BORDER, width * HEIGHT / WIDTH + BORDER);
   }
 
   /** What is seen of it. */

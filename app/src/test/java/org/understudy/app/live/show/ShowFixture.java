@@ -72,6 +72,29 @@ final class ShowFixture {
     }
   }
 
+  /** The same avatar, or another of the same kind, drawn in another colour. */
+  void change(Avatar who, int colour) {
+    PosePainter other =
+        new PosePainter() {
+          @Override
+          public int[] paint(PortraitPose pose) {
+            poses.add(pose);
+            return new int[] {colour, colour, colour, colour};
+          }
+
+          @Override
+          public void setQuality(Quality quality) {
+            qualities.add(quality);
+          }
+
+          @Override
+          public void close() {
+            closed++;
+          }
+        };
+    step.change(new Cast(who, () -> other), other);
+  }
+
   PortraitPose rest() {
     return PortraitPose.REST.withRoot(avatar.framing().root());
   }
