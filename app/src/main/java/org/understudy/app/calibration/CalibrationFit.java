@@ -29,8 +29,10 @@ final class CalibrationFit {
    *
    * @param tasks what was asked for, the resting face first
    * @param seen poses of each task, uncalibrated; some for every task
+   * @param smoothing factor of the filters that they have gone through
    */
-  static CalibrationOutcome fit(List<CalibrationTask> tasks, List<List<PortraitPose>> seen) {
+  static CalibrationOutcome fit(
+      List<CalibrationTask> tasks, List<List<PortraitPose>> seen, double smoothing) {
     float[] gain = new float[ArkitExpression.COUNT];
     Arrays.fill(gain, 1);
     float[] offset = new float[ArkitExpression.COUNT];
@@ -62,11 +64,11 @@ final class CalibrationFit {
       peaks.add(strongest(seen.get(i), task));
     }
     return new CalibrationOutcome(
-        new Calibration(gain, offset, smoothing(rest)), tasks, peaks, unseen);
+        new Calibration(gain, offset, smoothing(rest, smoothing)), tasks, peaks, unseen);
   }
 
   /** Cutoffs shrink with the square of the noise they are to take away. */
-  private static double smoothing(List<PortraitPose> rest) {
+  private static double smoothing(List<PortraitPose> rest, double before) {
     double sum = 0;
     for (int i = 1; i < rest.size(); i++) {
       double frame = 0;
@@ -78,7 +80,8 @@ final class CalibrationFit {
     }
     double tremble = rest.size() < 2 ? USUAL_TREMBLE : Math.sqrt(sum / (rest.size() - 1));
     double ratio = USUAL_TREMBLE / Math.max(1e-6, tremble);
-    return Math.clamp(ratio * ratio, Calibration.LEAST_SMOOTHING, Calibration.MOST_SMOOTHING);
+    return Math.clamp(
+        before * ratio * ratio, Calibration.LEAST_SMOOTHING, Calibration.MOST_SMOOTHING);
   }
 
   private static float percentile(List<PortraitPose> poses, ArkitExpression e, double share) {

@@ -24,13 +24,20 @@ public final class CalibrationRun {
 
   private final List<CalibrationTask> tasks = CalibrationTask.all();
   private final List<List<PortraitPose>> seen = new ArrayList<>();
+  private final double smoothing;
   private long spentNanos;
   private long lastNanos = Long.MIN_VALUE;
   private boolean face;
   private @Nullable CalibrationOutcome outcome;
 
-  /** A run before its first task. */
-  public CalibrationRun() {
+  /**
+   * A run before its first task.
+   *
+   * @param smoothing factor of the filters that the poses have gone through, 1 where they are the
+   *     usual ones
+   */
+  public CalibrationRun(double smoothing) {
+    this.smoothing = smoothing;
     seen.add(new ArrayList<>());
   }
 
@@ -73,7 +80,7 @@ public final class CalibrationRun {
     if (spentNanos >= READY_NANOS + HOLD_NANOS && seen.getLast().size() >= LEAST_POSES) {
       spentNanos = 0;
       if (seen.size() == tasks.size()) {
-        outcome = CalibrationFit.fit(tasks, seen);
+        outcome = CalibrationFit.fit(tasks, seen, smoothing);
       } else {
         seen.add(new ArrayList<>());
       }

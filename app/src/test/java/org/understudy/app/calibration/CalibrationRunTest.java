@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -36,7 +38,7 @@ class CalibrationRunTest {
   }
 
   private CalibrationOutcome run(float strength) {
-    CalibrationRun run = new CalibrationRun();
+    CalibrationRun run = new CalibrationRun(1);
     for (int frame = 0; frame < 2000 && run.outcome().isEmpty(); frame++) {
       now += FRAME_NANOS;
       CalibrationTask task = run.position().task().orElseThrow();
@@ -89,7 +91,7 @@ class CalibrationRunTest {
 
   @Test
   void timeWaitsWhileNoFaceIsSeen() {
-    CalibrationRun run = new CalibrationRun();
+    CalibrationRun run = new CalibrationRun(1);
     PortraitPose pose = person(CalibrationTask.all().getFirst(), 0);
     run.add(pose, true, 0);
     for (int i = 1; i <= 500; i++) {
@@ -119,5 +121,18 @@ class CalibrationRunTest {
         .hasMessageContaining("gain of browDownLeft");
     assertThatThrownBy(() -> new Calibration(new float[3], gain, 1))
         .hasMessageContaining("52 values of gain, got 3");
+  }
+
+  @Test
+  void whatWasSmoothedAlreadyIsTakenIntoAccount() {
+    tremble = 0.009;
+    List<CalibrationTask> tasks = CalibrationTask.all();
+    List<List<PortraitPose>> seen = new ArrayList<>();
+    for (CalibrationTask task : tasks) {
+      seen.add(List.of(person(task, 0.5f), person(task, 0.5f), person(task, 0.5f)));
+    }
+    double usual = CalibrationFit.fit(tasks, seen, 1).calibration().smoothing();
+    double smoothed = CalibrationFit.fit(tasks, seen, 0.9).calibration().smoothing();
+    assertThat(smoothed).isCloseTo(0.9 * usual, within(1e-9));
   }
 }

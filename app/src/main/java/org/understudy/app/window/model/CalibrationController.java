@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.calibration.CalibrationOutcome;
 import org.understudy.app.calibration.CalibrationRun;
 import org.understudy.app.live.SubjectState;
-import org.understudy.app.settings.CallSettings;
+import org.understudy.app.settings.Settings;
 
 /**
  * Leads through a calibration, over the running call or one that goes nowhere but to the window and
@@ -30,13 +30,13 @@ public final class CalibrationController {
   }
 
   /** Begins, or begins anew. */
-  public void begin(CallSettings settings) {
-    CalibrationRun fresh = new CalibrationRun();
+  public void begin(Settings settings) {
+    CalibrationRun fresh = new CalibrationRun(settings.calibration().smoothing());
     run = fresh;
     calls.setSubjectListener(state -> take(fresh, state));
     if (calls.phase() == CallPhase.IDLE) {
       ownCall = true;
-      calls.start(settings.withSinks(List.of()));
+      calls.start(settings.call().withSinks(List.of()));
     }
   }
 

@@ -3,7 +3,6 @@ package org.understudy.app.window.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,23 +18,15 @@ import org.understudy.app.live.LiveEnd;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveReport;
 import org.understudy.app.live.LiveSession;
-import org.understudy.app.live.LiveSettings;
 import org.understudy.app.live.LiveStatus;
-import org.understudy.app.live.PictureSize;
 import org.understudy.app.live.SubjectState;
 import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.talk.AvatarGallery;
-import org.understudy.app.talk.Backdrop;
-import org.understudy.app.talk.TrackingOptions;
 import org.understudy.avatar.Avatar;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.LiveSink;
-import org.understudy.camera.SinkTarget;
-import org.understudy.tracking.capture.CameraMode;
-import org.understudy.tracking.capture.CameraTarget;
-import org.understudy.tracking.detect.LandmarkSettings;
 
 /**
  * Makes calls: one at a time, on threads of its own. Every method is for any thread and returns at
@@ -132,7 +123,7 @@ public final class CallController implements AutoCloseable {
 
   private void run(CallSettings settings) {
     try {
-      LiveJob job = job(settings);
+      LiveJob job = CallPlan.job(settings);
       if (job.run(new Guide(job, settings)) instanceof LiveEnd.Failed failed) {
         fail(failed.reason());
       }
@@ -155,30 +146,6 @@ public final class CallController implements AutoCloseable {
 
   private void fail(String reason) {
     listeners.forEach(listener -> listener.failed(reason));
-  }
-
-  private static LiveJob job(CallSettings settings) throws Exception {
-    Avatar avatar = AvatarGallery.load(settings.avatar());
-    double rate = settings.look().framesPerSecond();
-    return new LiveJob(
-        CameraTarget.parse(settings.camera()),
-        CameraMode.parse(settings.cameraSize(), rate),
-        settings.loop(),
-        avatar,
-        settings.sinks().stream().map(SinkTarget::parse).toList(),
-        look(settings),
-        new TrackingOptions(LandmarkSettings.DEFAULT, OptionalDouble.empty()),
-        new LiveSettings(rate, OptionalDouble.empty(), settings.budgetMilliseconds(), true),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static LiveJob.Look look(CallSettings settings) {
-    return new LiveJob.Look(
-        PictureSize.parse(settings.look().size(), settings.look().framesPerSecond()),
-        Backdrop.parse(settings.look().background()),
-        settings.look().light(),
-        settings.look().mirrored());
   }
 
   /** Ends the call soon; does nothing where there is none. */
@@ -239,13 +206,7 @@ public final class CallController implements AutoCloseable {
     }
     try {
       Avatar avatar = AvatarGallery.load(settings.avatar());
-      // the size of a call's pictures stays
-      LiveJob.Look look =
-          new LiveJob.Look(
-              now.job().look().format(),
-              Backdrop.parse(settings.look().background()),
-              settings.look().light(),
-              settings.look().mirrored());
+      LiveJob.Look look = CallPlan.look(settings, now.job().look().format());
       now.session().change(now.job().cast(avatar, look, now.session().times()));
     } catch (Exception | LinkageError e) {
       LOG.debug("The avatar could not be changed", e);

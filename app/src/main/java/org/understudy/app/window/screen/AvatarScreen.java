@@ -83,6 +83,7 @@ public final class AvatarScreen implements Screen {
     Button rest = new Button("At rest");
     rest.getStyleClass().add(Styles.SMALL);
     rest.setId("rest");
+    rest.setTooltip(new Tooltip("All sliders back to rest"));
     rest.setOnAction(event -> sliders.reset());
     HBox title = Rows.row(Rows.section("Expression and pose"), Rows.spring(), rest);
     VBox right = new VBox(Rows.GAP + 4, new LookChooser(desk).node(), title, sliders.node());

@@ -55,6 +55,7 @@ public final class CalibrationScreen implements Screen {
     controller =
         new CalibrationController(desk.calls(), new FxNews<CalibrationRun.Position>(this::at));
     begin.setId("calibrate");
+    begin.setTooltip(new Tooltip("Uses the running call, or the camera alone without any output"));
     begin.getStyleClass().add(Styles.ACCENT);
     begin.setOnAction(event -> beginOrCancel());
     undo.setId("undo-calibration");
@@ -125,7 +126,7 @@ public final class CalibrationScreen implements Screen {
                       shownTask = -1;
                     }),
             problem -> Platform.runLater(() -> desk.notices().accept(problem)));
-    controller.begin(desk.settings().get().call());
+    controller.begin(desk.settings().get());
   }
 
   private void at(CalibrationRun.Position position) {

@@ -53,6 +53,8 @@ public final class DiagnosticsScreen implements Screen {
     copy.setTooltip(new Tooltip("Versions, settings and figures as a text; no names of folders"));
     copy.setOnAction(event -> copy());
     examine.setId("examine");
+    examine.setTooltip(
+        new Tooltip("Look for all that the program needs, as `understudy doctor` does"));
     examine.setOnAction(event -> examine());
     HBox head =
         Rows.row(

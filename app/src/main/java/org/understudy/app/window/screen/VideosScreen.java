@@ -54,15 +54,18 @@ public final class VideosScreen implements Screen {
     queue = new DriveQueue(work, new FxNews<List<DriveItem>>(this::show));
     Button choose = new Button("Add videos …", Icons.of(Feather.PLUS));
     choose.setId("add-videos");
+    choose.setTooltip(new Tooltip("Videos of one person who talks; they may also be dropped here"));
     choose.getStyleClass().add(Styles.ACCENT);
     choose.setOnAction(event -> choose());
     pause.setId("pause");
+    pause.setTooltip(new Tooltip("Rest at the next frame, or go on"));
     pause.setOnAction(
         event -> {
           queue.setPaused(!queue.paused());
           show(queue.items());
         });
     clear.setId("clear-finished");
+    clear.setTooltip(new Tooltip("Forget what is finished; the written videos stay"));
     clear.setOnAction(event -> queue.clearFinished());
     CheckBox beside = new CheckBox("Show the source beside the avatar");
     beside.setSelected(true);
