@@ -15,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.understudy.app.console.FailureMessages;
 import org.understudy.app.window.model.Choice;
 import org.understudy.app.window.model.Choices;
 import org.understudy.tracking.capture.CameraListing;
@@ -59,13 +60,23 @@ final class CameraChooser {
     desk.background()
         .execute(
             () -> {
-              List<CameraListing> listed = CameraListing.all();
+              List<CameraListing> listed = listed();
               Platform.runLater(
                   () -> {
                     found = listed;
                     fill();
                   });
             });
+  }
+
+  private List<CameraListing> listed() {
+    try {
+      return CameraListing.all();
+    } catch (RuntimeException | LinkageError e) {
+      String reason = FailureMessages.message(e);
+      Platform.runLater(() -> desk.notices().accept("Cameras cannot be listed: " + reason));
+      return List.of();
+    }
   }
 
   private void fill() {
