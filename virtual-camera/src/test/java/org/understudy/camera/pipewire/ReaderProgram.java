@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.understudy.camera.LiveFormat;
+import org.understudy.camera.probe.CounterPicture;
 
 /**
  * A reader of a camera in a process of its own. Writes one line for every picture, {@code SIZE GREY
@@ -80,7 +81,10 @@ public final class ReaderProgram {
       MemorySegment memory = buffer.memory();
       int middle = (format.height() / 2 * format.width() + format.width() / 2) * 2;
       int counter =
-          CounterPicture.read(format, (x, y) -> luma(memory, 2 * (y * format.width() + x)));
+          CounterPicture.read(
+              format.width(),
+              format.height(),
+              (x, y) -> luma(memory, 2 * (y * format.width() + x)));
       System.out.println(buffer.size() + " " + luma(memory, middle) + " " + counter);
       library.streamQueueBuffer(stream, taken);
     }
