@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.understudy.camera.pipewire.PipewireSession;
+import org.understudy.camera.probe.PictureClock;
 
 @Tag("pipewire")
 @Timeout(120)

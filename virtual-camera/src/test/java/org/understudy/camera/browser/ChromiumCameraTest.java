@@ -16,11 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.LiveSink;
 import org.understudy.camera.MjpegSink;
-import org.understudy.camera.PictureClock;
 import org.understudy.camera.SinkOpening;
 import org.understudy.camera.SinkTarget;
 import org.understudy.camera.pipewire.PipewireSession;
 import org.understudy.camera.pipewire.PortalSession;
+import org.understudy.camera.probe.PictureClock;
 import tools.jackson.databind.JsonNode;
 
 /** A browser on a desktop of its own lists the virtual camera, opens it and sends it to a peer. */
