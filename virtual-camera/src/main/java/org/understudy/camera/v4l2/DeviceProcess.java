@@ -74,12 +74,13 @@ final class DeviceProcess implements AutoCloseable {
   /**
    * Starts the process and waits until it has opened the device or not, see {@link #opened}.
    *
-   * @param patience how long an answer may take
+   * @param opening how long starting and opening may take
+   * @param patience how long a picture may take
    * @throws IOException where no process can be started
    */
   @SuppressWarnings("MustBeClosedChecker") // the memory lives as long as the process
   static DeviceProcess start(
-      List<String> program, String device, LiveFormat format, Duration patience)
+      List<String> program, String device, LiveFormat format, Duration opening, Duration patience)
       throws IOException {
     Path folder = Path.of("/dev/shm");
     Path file =
@@ -102,7 +103,7 @@ final class DeviceProcess implements AutoCloseable {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       DeviceProcess started = new DeviceProcess(process, patience, arena, shared);
-      started.opened = started.answer();
+      started.opened = started.answer(opening);
       return started;
     } catch (IOException e) {
       arena.close();
@@ -137,9 +138,9 @@ final class DeviceProcess implements AutoCloseable {
   }
 
   /** The next answer; {@code Silent} where none comes in time, after which the process is gone. */
-  private DeviceAnswer answer() {
+  private DeviceAnswer answer(Duration within) {
     try {
-      DeviceAnswer next = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      DeviceAnswer next = answers.poll(within.toMillis(), TimeUnit.MILLISECONDS);
       if (next != null) {
         return next;
       }
@@ -163,7 +164,7 @@ final class DeviceProcess implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("the device's process is gone", e);
     }
-    return answer();
+    return answer(patience);
   }
 
   @Override

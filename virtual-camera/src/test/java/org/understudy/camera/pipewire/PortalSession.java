@@ -130,6 +130,11 @@ public final class PortalSession implements AutoCloseable {
     return environment;
   }
 
+  /** All cameras and streams that the session knows, as its own tool lists them. */
+  public String nodes() throws IOException {
+    return pipewire.nodes();
+  }
+
   /** What the services wrote. */
   public String log() throws IOException {
     return pipewire.log();

@@ -13,7 +13,7 @@ import org.understudy.camera.probe.PictureClock;
  * the verdict.
  */
 final class ReadBack {
-  private static final int WANTED = 12;
+  private static final int WANTED = 24;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
   private final String subject;
@@ -82,7 +82,8 @@ final class ReadBack {
             remedies);
       }
     }
-    List<Long> sorted = delays.stream().sorted().toList();
+    // the first ones wait for code that is compiled
+    List<Long> sorted = delays.subList(delays.size() / 2, delays.size()).stream().sorted().toList();
     return Finding.ok(
         subject,
         String.format(

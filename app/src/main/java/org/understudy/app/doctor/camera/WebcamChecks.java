@@ -25,7 +25,17 @@ final class WebcamChecks {
   /** A finding for each webcam, or one that there is none. */
   static List<Finding> all() {
     List<Finding> findings = new ArrayList<>();
-    for (CameraListing camera : CameraListing.all()) {
+    List<CameraListing> cameras;
+    try {
+      cameras = CameraListing.all();
+    } catch (LinkageError e) {
+      return List.of(
+          Finding.missing(
+              "webcam",
+              "FFmpeg's library for devices does not load: " + e.getMessage(),
+              "build the program again (mvn clean package), or reinstall it"));
+    }
+    for (CameraListing camera : cameras) {
       Path file = Path.of(camera.name()).getFileName();
       if (file == null || !Files.exists(VIRTUAL.resolve(file))) {
         findings.add(attempt("webcam: " + camera.name(), () -> check(camera)));
