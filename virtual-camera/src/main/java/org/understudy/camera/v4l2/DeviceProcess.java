@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,10 @@ final class DeviceProcess implements AutoCloseable {
     this.listening = Thread.ofVirtual().name("device-answers").start(this::listen);
   }
 
-  /** The command of a Java program with the class path of this one, small and quick to start. */
+  /**
+   * The command of a Java program with the class path of this one, small and quick to start: its
+   * own classes come first, so that no other archive is opened in search of them.
+   */
   static List<String> javaProgram(Class<?> main) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
@@ -58,8 +63,20 @@ final class DeviceProcess implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        absolute(System.getProperty("java.class.path")),
+        own(main) + absolute(System.getProperty("java.class.path")),
         main.getName());
+  }
+
+  /** Where a class is from, as the beginning of a class path; empty where that is not told. */
+  private static String own(Class<?> main) {
+    CodeSource source = main.getProtectionDomain().getCodeSource();
+    try {
+      return source == null || source.getLocation() == null
+          ? ""
+          : Path.of(source.getLocation().toURI()) + File.pathSeparator;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return "";
+    }
   }
 
   /** The process runs in another folder, where relative paths would lead nowhere. */

@@ -34,19 +34,18 @@ public final class LoopbackProgram {
             Double.parseDouble(arguments[3]));
     long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(arguments[4]));
     Path device = Path.of(arguments[0]);
+    boolean fine = false;
     switch (LiveSink.open(new SinkTarget.V4l2Device(device), format)) {
-      case SinkOpening.Unavailable none -> {
-        System.out.println(none.explanation());
-        System.exit(1);
-      }
+      case SinkOpening.Unavailable none -> System.out.println(none.explanation());
       case SinkOpening.Opened(LiveSink opened) -> {
         try (LiveSink sink = opened;
             PictureClock clock = new PictureClock(sink)) {
           System.out.println(sink.description());
-          System.exit(read(device, format, clock, nanos) ? 0 : 1);
+          fine = read(device, format, clock, nanos);
         }
       }
     }
+    System.exit(fine ? 0 : 1);
   }
 
   private static boolean read(Path device, LiveFormat format, PictureClock clock, long nanos)

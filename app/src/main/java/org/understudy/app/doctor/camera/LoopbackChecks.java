@@ -45,10 +45,10 @@ record LoopbackChecks(Path root) {
     }
     List<String> caps = List.of(parameter("exclusive_caps").split(","));
     String found =
-        "%s %s is loaded, exclusive_caps=%s, max_buffers=%s"
+        "%s%s is loaded, exclusive_caps=%s, max_buffers=%s"
             .formatted(
                 MODULE,
-                text(root.resolve("sys/module/v4l2loopback/version")),
+                version(),
                 String.join(",", caps.subList(0, Math.min(caps.size(), count()))),
                 parameter("max_buffers"));
     boolean exclusive =
@@ -62,6 +62,12 @@ record LoopbackChecks(Path root) {
   /** How many devices the module's parameters are told of, at least one. */
   private int count() {
     return Math.max(1, loopbacks().size());
+  }
+
+  /** With a space before it; empty where the module does not tell. */
+  private String version() {
+    String told = text(root.resolve("sys/module/v4l2loopback/version"));
+    return told.equals("?") ? "" : " " + told;
   }
 
   private String parameter(String name) {

@@ -36,8 +36,7 @@ final class WebcamChecks {
               "build the program again (mvn clean package), or reinstall it"));
     }
     for (CameraListing camera : cameras) {
-      Path file = Path.of(camera.name()).getFileName();
-      if (file == null || !Files.exists(VIRTUAL.resolve(file))) {
+      if (isWebcam(camera)) {
         findings.add(attempt("webcam: " + camera.name(), () -> check(camera)));
       }
     }
@@ -50,6 +49,18 @@ final class WebcamChecks {
               "without one: understudy live --camera synthetic"));
     }
     return findings;
+  }
+
+  /**
+   * Whether pictures come out of a device and hardware is behind it. Video4Linux also lists nodes
+   * for metadata, teletext, radio and output, of which no formats are told.
+   */
+  private static boolean isWebcam(CameraListing camera) {
+    if (!camera.name().startsWith("/dev/")) {
+      return true;
+    }
+    boolean isLoopback = Files.exists(VIRTUAL.resolve(Path.of(camera.name()).getFileName()));
+    return !isLoopback && !camera.modes().isEmpty();
   }
 
   private static Finding check(CameraListing camera) throws Exception {
