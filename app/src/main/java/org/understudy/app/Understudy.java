@@ -18,6 +18,7 @@ import org.understudy.app.command.RenderCommand;
 import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
 import org.understudy.app.command.TrackCommand;
+import org.understudy.app.command.WindowCommand;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
 import org.understudy.app.report.ProductVersion;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
     versionProvider = ProductVersion.class,
     description = "Stands in for you on video calls with an animatable 3D portrait.",
     subcommands = {
+      WindowCommand.class,
       DriveCommand.class,
       LiveCommand.class,
       TrackCommand.class,
@@ -51,6 +53,7 @@ import picocli.CommandLine.ScopeType;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  understudy                                    (the window)",
       "  understudy drive --video talk.mp4 --out avatar.mp4",
       "  understudy live --camera synthetic",
       "  understudy doctor",
@@ -60,6 +63,9 @@ import picocli.CommandLine.ScopeType;
 public final class Understudy {
   /** Commands that are sure to open an avatar, which is prepared while they are still parsed. */
   private static final Set<String> SHOWING = Set.of("drive", "live", "render", "bench");
+
+  /** What is run where no command is given. */
+  private static final String WINDOW = "window";
 
   /** Called by picocli. */
   public Understudy() {}
@@ -116,13 +122,10 @@ public final class Understudy {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     CommandLine commandLine = commandLine();
-    if (args.length == 0) {
-      commandLine.usage(commandLine.getOut());
-      System.exit(FailureMessages.WRONG_USE);
-    }
-    if (SHOWING.contains(args[0])) {
+    String[] line = args.length == 0 ? new String[] {WINDOW} : args;
+    if (SHOWING.contains(line[0])) {
       AvatarFile.prepare();
     }
-    System.exit(commandLine.execute(args));
+    System.exit(commandLine.execute(line));
   }
 }

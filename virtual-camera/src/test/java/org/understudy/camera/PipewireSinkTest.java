@@ -5,18 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.understudy.camera.pipewire.CounterPicture;
 import org.understudy.camera.pipewire.PipewireSession;
+import org.understudy.camera.probe.PictureClock;
 
 @Tag("pipewire")
 @Timeout(120)
@@ -65,41 +61,10 @@ class PipewireSinkTest extends LiveSinkContract {
     return !session().nodes().contains(NAME);
   }
 
-  /** Shows numbered pictures at the usual rate until closed. */
-  private static final class Clock implements AutoCloseable {
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-    private final AtomicInteger counter = new AtomicInteger();
-
-    Clock(LiveSink sink) {
-      var _ =
-          executor.scheduleAtFixedRate(
-              () -> {
-                int next = counter.incrementAndGet();
-                try {
-                  sink.show(CounterPicture.draw(FORMAT, next), System.nanoTime());
-                } catch (SinkException e) {
-                  throw new IllegalStateException(e);
-                }
-              },
-              0,
-              FRAME_NANOS,
-              TimeUnit.NANOSECONDS);
-    }
-
-    int shown() {
-      return counter.get();
-    }
-
-    @Override
-    public void close() {
-      executor.close();
-    }
-  }
-
   @Test
   void readersInOtherProcessesGetWholePicturesInOrder() throws Exception {
     try (LiveSink sink = open();
-        Clock clock = new Clock(sink);
+        PictureClock clock = new PictureClock(sink);
         PipewireSession.Reader first = session().read(NAME, FORMAT);
         PipewireSession.Reader second = session().read(NAME, FORMAT)) {
       for (PipewireSession.Reader reader : List.of(first, second)) {
@@ -119,7 +84,7 @@ class PipewireSinkTest extends LiveSinkContract {
   @Test
   void aReaderThatComesBackSeesNothingOld() throws Exception {
     try (LiveSink sink = open();
-        Clock clock = new Clock(sink)) {
+        PictureClock clock = new PictureClock(sink)) {
       int last = 0;
       for (int visit = 0; visit < 3; visit++) {
         int atStart = clock.shown();

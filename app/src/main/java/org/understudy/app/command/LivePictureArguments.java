@@ -1,28 +1,14 @@
 package org.understudy.app.command;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.LiveJob;
+import org.understudy.app.live.PictureSize;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.avatar.LightPreset;
-import org.understudy.camera.LiveFormat;
 import picocli.CommandLine.Option;
 
 /** How the pictures of a live session look. */
 final class LivePictureArguments {
-  private static final Map<String, String> NAMED =
-      Map.of(
-          "360p",
-          "640x360",
-          "480p",
-          "640x480",
-          "540p",
-          "960x540",
-          "720p",
-          "1280x720",
-          "1080p",
-          "1920x1080");
-
   @Option(
       names = "--size",
       paramLabel = "SIZE",
@@ -64,25 +50,10 @@ final class LivePictureArguments {
    * @throws IllegalArgumentException saying what is wrong
    */
   LiveJob.Look look() {
-    String[] edges = NAMED.getOrDefault(size, size).split("x", -1);
-    try {
-      int width = Integer.parseInt(edges[0]);
-      int height = edges.length == 1 ? width : Integer.parseInt(edges[1]);
-      if (edges.length <= 2) {
-        return new LiveJob.Look(
-            new LiveFormat(width, height, framesPerSecond),
-            background == null ? Backdrop.USUAL : background,
-            light,
-            mirrored);
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(notSize(), e);
-    }
-    throw new IllegalArgumentException(notSize());
-  }
-
-  private String notSize() {
-    return "a size is 360p to 1080p, an edge as in 512, or as in 1280x720; got \"%s\""
-        .formatted(size);
+    return new LiveJob.Look(
+        PictureSize.parse(size, framesPerSecond),
+        background == null ? Backdrop.USUAL : background,
+        light,
+        mirrored);
   }
 }

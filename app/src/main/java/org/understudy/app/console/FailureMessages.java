@@ -71,7 +71,7 @@ public final class FailureMessages
   }
 
   /** One sentence about a failure. */
-  static String message(Throwable e) {
+  public static String message(Throwable e) {
     String text = e.getMessage() == null ? "" : e.getMessage();
     return switch (e) {
       case NoSuchFileException missing -> missing.getFile() + " does not exist";

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how far a long task is. Called from one thread; closed when the task is over. */
 public sealed interface Progress extends AutoCloseable
-    permits ProgressLines, ProgressOnTerminal, SilentProgress {
+    permits ProgressLines, ProgressOnTerminal, ReportedProgress, SilentProgress {
 
   /**
    * Tells how far the task is.

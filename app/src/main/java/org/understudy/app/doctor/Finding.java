@@ -1,13 +1,21 @@
 package org.understudy.app.doctor;
 
+import java.util.List;
+
 /**
  * What a check found.
  *
  * @param subject what was looked at
  * @param state whether it is there
  * @param detail what was found, or what to do
+ * @param remedies what helps, best first: commands to type or things to do; empty where the detail
+ *     says it
  */
-public record Finding(String subject, State state, String detail) {
+public record Finding(String subject, State state, String detail, List<String> remedies) {
+  public Finding {
+    remedies = List.copyOf(remedies);
+  }
+
   /** Whether something is there. */
   public enum State {
     /** There, and it works. */
@@ -29,15 +37,18 @@ public record Finding(String subject, State state, String detail) {
     }
   }
 
-  static Finding ok(String subject, String detail) {
-    return new Finding(subject, State.OK, detail);
+  /** Something is there, and it works. */
+  public static Finding ok(String subject, String detail) {
+    return new Finding(subject, State.OK, detail, List.of());
   }
 
-  static Finding absent(String subject, String detail) {
-    return new Finding(subject, State.ABSENT, detail);
+  /** Something is not there, which is no fault. */
+  public static Finding absent(String subject, String detail, String... remedies) {
+    return new Finding(subject, State.ABSENT, detail, List.of(remedies));
   }
 
-  static Finding missing(String subject, String detail) {
-    return new Finding(subject, State.MISSING, detail);
+  /** Something does not work. */
+  public static Finding missing(String subject, String detail, String... remedies) {
+    return new Finding(subject, State.MISSING, detail, List.of(remedies));
   }
 }

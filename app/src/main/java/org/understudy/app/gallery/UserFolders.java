@@ -8,10 +8,14 @@ import java.util.Map;
  * Where a user's own things are kept.
  *
  * @param data what the user gave to the program and wants to keep, such as avatars
+ * @param config what the user has chosen
  */
-public record UserFolders(Path data) {
-  /** The environment variable that names the folder itself. */
+public record UserFolders(Path data, Path config) {
+  /** The environment variable that names the data folder itself. */
   public static final String DATA_VARIABLE = "UNDERSTUDY_DATA";
+
+  /** The environment variable that names the folder of settings itself. */
+  public static final String CONFIG_VARIABLE = "UNDERSTUDY_CONFIG";
 
   private static final String NAME = "understudy";
 
@@ -24,28 +28,37 @@ public record UserFolders(Path data) {
   }
 
   /**
-   * The folders by the customs of a system: the XDG base directories, {@code %LOCALAPPDATA%} on
-   * Windows, {@code ~/Library/Application Support} on macOS; {@link #DATA_VARIABLE} goes first.
+   * The folders by the customs of a system: the XDG base directories, {@code %LOCALAPPDATA%} and
+   * {@code %APPDATA%} on Windows, {@code ~/Library/Application Support} on macOS; {@link
+   * #DATA_VARIABLE} and {@link #CONFIG_VARIABLE} go first.
    *
    * @param environment variables by name
    * @param system name of the operating system as Java tells it
    * @param home the user's home folder
    */
   public static UserFolders of(Map<String, String> environment, String system, Path home) {
-    String named = environment.getOrDefault(DATA_VARIABLE, "");
-    if (!named.isBlank()) {
-      return new UserFolders(Path.of(named).toAbsolutePath().normalize());
-    }
     String kind = system.toLowerCase(Locale.ROOT);
-    Path base;
+    Path data;
+    Path config;
     if (kind.startsWith("windows")) {
-      base = absolute(environment, "LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+      Path roaming = home.resolve("AppData");
+      data = absolute(environment, "LOCALAPPDATA", roaming.resolve("Local"));
+      config = absolute(environment, "APPDATA", roaming.resolve("Roaming"));
     } else if (kind.startsWith("mac")) {
-      base = home.resolve("Library").resolve("Application Support");
+      data = home.resolve("Library").resolve("Application Support");
+      config = data;
     } else {
-      base = absolute(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
+      data = absolute(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
+      config = absolute(environment, "XDG_CONFIG_HOME", home.resolve(".config"));
     }
-    return new UserFolders(base.resolve(NAME));
+    return new UserFolders(
+        named(environment, DATA_VARIABLE, data.resolve(NAME)),
+        named(environment, CONFIG_VARIABLE, config.resolve(NAME)));
+  }
+
+  private static Path named(Map<String, String> environment, String variable, Path otherwise) {
+    String named = environment.getOrDefault(variable, "");
+    return named.isBlank() ? otherwise : Path.of(named).toAbsolutePath().normalize();
   }
 
   /** The folder in a variable; a relative one counts as not set, as the XDG customs have it. */

@@ -8,8 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.understudy.app.calibration.Calibration;
 import org.understudy.app.live.show.AvatarPosePainter;
+import org.understudy.app.live.show.Cast;
+import org.understudy.app.live.watch.CalibratedTracker;
+import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.live.watch.PortraitSubjectTracker;
+import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.Backdrop;
@@ -19,8 +24,10 @@ import org.understudy.app.talk.TrackingOptions;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.camera.LiveFormat;
+import org.understudy.camera.LiveSink;
 import org.understudy.camera.SinkFanout;
 import org.understudy.camera.SinkTarget;
+import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.capture.CameraMode;
 import org.understudy.tracking.capture.CameraTarget;
 import org.understudy.tracking.capture.CaptureClock;
@@ -34,7 +41,7 @@ import org.understudy.tracking.capture.SteadyClock;
  * @param mode what a webcam is asked for
  * @param loop whether a video begins anew at its end
  * @param avatar who is shown
- * @param targets where pictures go, at least one
+ * @param targets where pictures go; none where only the companion's preview shows them
  * @param look how they look
  * @param tracking how the subject is tracked
  * @param settings how the session runs
@@ -76,6 +83,42 @@ public record LiveJob(
 
     /** Something is worth a word to the person. Called by any thread. */
     void notice(String text);
+
+    /** A further output for the program's own window, if it has one; closed by the session. */
+    default Optional<LiveSink> preview(LiveFormat format) {
+      return Optional.empty();
+    }
+
+    /** Who sees the camera's own pictures in the window, if anybody does. */
+    default Optional<PictureWitness> witness() {
+      return Optional.empty();
+    }
+
+    /** The subject's calibration, asked for in every frame, on the tracking thread. */
+    default Calibration calibration() {
+      return Calibration.NONE;
+    }
+
+    /** The subject in every frame, before calibration, on the tracking thread. */
+    default void subject(SubjectState state) {
+      // of interest to few
+    }
+  }
+
+  /** How an avatar is drawn in this job's pictures. */
+  public Cast cast(Avatar who, Look how, StageTimes times) {
+    return new Cast(
+        who,
+        () ->
+            new AvatarPosePainter(
+                who,
+                new AvatarPosePainter.PictureLook(
+                    look.format().width(),
+                    look.format().height(),
+                    how.backdrop().makeBackground().get(),
+                    how.light(),
+                    how.mirrored()),
+                times));
   }
 
   /** Runs to the end, and says why it came. */
@@ -95,25 +138,23 @@ public record LiveJob(
               figures,
               roster);
       roster.sinks().forEach(fanout::add);
+      companion.preview(look.format()).ifPresent(fanout::add);
       LiveSession session =
           new LiveSession(
               settings,
               new LiveSession.Parts(
-                  avatar,
+                  cast(avatar, look, times),
                   models.skeleton(),
                   () -> LiveCameras.open(camera, mode, loop, sample.file(), clock),
                   (width, height) ->
-                      new PortraitSubjectTracker(tracking.live().open(models, width, height)),
-                  () ->
-                      new AvatarPosePainter(
-                          avatar,
-                          new AvatarPosePainter.PictureLook(
-                              look.format().width(),
-                              look.format().height(),
-                              look.backdrop().makeBackground().get(),
-                              look.light(),
-                              look.mirrored()),
-                          times),
+                      tracker(
+                          tracking
+                              .live()
+                              .smoothed(companion.calibration())
+                              .open(models, width, height),
+                          times,
+                          companion),
+                  companion.witness(),
                   fanout,
                   figures,
                   sessionLog,
@@ -145,6 +186,12 @@ public record LiveJob(
         return end;
       }
     }
+  }
+
+  private static SubjectTracker tracker(
+      PortraitTracker tracker, StageTimes times, Companion companion) {
+    SubjectTracker plain = new PortraitSubjectTracker(tracker, times, companion::subject);
+    return new CalibratedTracker(plain, companion::calibration);
   }
 
   private Optional<Path> file() {

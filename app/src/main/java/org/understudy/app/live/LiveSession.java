@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.understudy.app.live.show.PosePainter;
+import org.understudy.app.live.show.Cast;
 import org.understudy.app.live.show.Shower;
+import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.live.watch.Watcher;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.pipeline.StageTimes;
-import org.understudy.avatar.Avatar;
 import org.understudy.camera.SinkFanout;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
@@ -32,6 +32,7 @@ public final class LiveSession {
 
   private final LiveSettings settings;
   private final Parts parts;
+  private final StageTimes times;
   private final NewestSlot<SubjectState> states = new NewestSlot<>();
   private final LinkedBlockingQueue<LiveEnd> ends = new LinkedBlockingQueue<>();
   private final Watcher watcher;
@@ -48,11 +49,11 @@ public final class LiveSession {
   /**
    * What a session works with.
    *
-   * @param avatar who is shown
+   * @param cast who is shown at first
    * @param subject the joints the subject is fitted with
    * @param camera opens the camera
    * @param trackers makes trackers
-   * @param painters makes painters
+   * @param witness sees the camera's pictures in the window, if anybody does
    * @param fanout the sinks; closed by the session
    * @param figures that the fanout reports to
    * @param log of what is shown, if wanted
@@ -60,11 +61,11 @@ public final class LiveSession {
    * @param threads makes the session's threads
    */
   public record Parts(
-      Avatar avatar,
+      Cast cast,
       Skeleton subject,
       Supplier<CameraOpening> camera,
       SubjectTracker.Maker trackers,
-      PosePainter.Maker painters,
+      Optional<PictureWitness> witness,
       SinkFanout fanout,
       LiveFigures figures,
       Optional<SessionLog> log,
@@ -75,6 +76,7 @@ public final class LiveSession {
   public LiveSession(LiveSettings settings, Parts parts, StageTimes times) {
     this.settings = settings;
     this.parts = parts;
+    this.times = times;
     CaptureClock clock = parts.clock();
     watcher =
         new Watcher(
@@ -83,6 +85,7 @@ public final class LiveSession {
             settings.framesPerSecond(),
             Quality.FULL.poseInterval(),
             clock,
+            parts.witness(),
             this::cameraIs,
             this::subjectIs);
     shower =
@@ -91,12 +94,7 @@ public final class LiveSession {
             settings.framesPerSecond(),
             clock::nanos,
             new Shower.Parts(
-                parts.avatar(),
-                parts.subject(),
-                parts.painters(),
-                parts.fanout()::show,
-                this::shown,
-                times));
+                parts.cast(), parts.subject(), parts.fanout()::show, this::shown, times));
     governor =
         new Governor(
             settings.governed() ? Quality.LADDER : List.of(Quality.FULL),
@@ -129,6 +127,24 @@ public final class LiveSession {
       long time = Math.max(0, captureNanos - firstShownNanos);
       parts.log().get().add(new PoseLine(lines++, face, pose.withTimestampNanos(time)));
     }
+  }
+
+  /**
+   * Shows somebody else, or the same in another way; see {@link Shower#change}. Takes about as long
+   * as a picture takes to draw for the first time.
+   *
+   * @throws IllegalStateException where the session is logged, as a log is of one avatar
+   */
+  public void change(Cast cast) {
+    if (parts.log().isPresent()) {
+      throw new IllegalStateException("a session that is logged keeps its avatar");
+    }
+    shower.change(cast);
+  }
+
+  /** How long stages take. */
+  public StageTimes times() {
+    return times;
   }
 
   /** Asks for the end. */

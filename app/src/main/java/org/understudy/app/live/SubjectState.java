@@ -1,5 +1,6 @@
 package org.understudy.app.live;
 
+import org.understudy.app.calibration.Calibration;
 import org.understudy.parametric.PortraitPose;
 
 /**
@@ -22,4 +23,18 @@ public record SubjectState(
     boolean face,
     String detail,
     int faces,
-    long captureNanos) {}
+    long captureNanos) {
+  /** The same of a calibrated subject. */
+  public SubjectState calibrated(Calibration calibration) {
+    return calibration.isNone()
+        ? this
+        : new SubjectState(
+            calibration.apply(shown),
+            calibration.applyToRest(rest),
+            subjectKnown,
+            face,
+            detail,
+            faces,
+            captureNanos);
+  }
+}

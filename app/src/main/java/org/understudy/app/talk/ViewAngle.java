@@ -51,7 +51,7 @@ public record ViewAngle(double yawDegrees, double pitchDegrees) {
    *
    * @param pivot the point in camera space that the camera circles, [3] metres
    */
-  PortraitPose seen(PortraitPose pose, double[] pivot) {
+  public PortraitPose seen(PortraitPose pose, double[] pivot) {
     if (yawDegrees == 0 && pitchDegrees == 0) {
       return pose;
     }

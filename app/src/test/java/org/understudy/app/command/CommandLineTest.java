@@ -37,9 +37,12 @@ class CommandLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"drive", "track", "render", "compare", "bench", "doctor"})
+  @ValueSource(
+      strings = {
+        "window", "drive", "track", "render", "compare", "bench", "doctor", "doctor camera"
+      })
   void everyCommandHasHelpWithExamples(String command) {
-    assertThat(run(command, "--help")).isZero();
+    assertThat(run((command + " --help").split(" "))).isZero();
     assertThat(out.toString()).contains("Usage: understudy " + command).contains("Examples:");
   }
 

@@ -43,4 +43,20 @@ class UserFoldersTest {
       assertThat(avatars(environment, system)).isEqualTo(Path.of("/mine/avatars"));
     }
   }
+
+  @Test
+  void settingsFollowTheCustomsToo() {
+    assertThat(UserFolders.of(Map.of(), "Linux", HOME).config())
+        .isEqualTo(HOME.resolve(".config/understudy"));
+    assertThat(UserFolders.of(Map.of("XDG_CONFIG_HOME", "/cfg"), "Linux", HOME).config())
+        .isEqualTo(Path.of("/cfg/understudy"));
+    assertThat(UserFolders.of(Map.of("XDG_CONFIG_HOME", "cfg"), "Linux", HOME).config())
+        .isEqualTo(HOME.resolve(".config/understudy"));
+    assertThat(UserFolders.of(Map.of(), "Mac OS X", HOME).config())
+        .isEqualTo(HOME.resolve("Library/Application Support/understudy"));
+    assertThat(UserFolders.of(Map.of("APPDATA", "/c/me/Roaming"), "Windows 11", HOME).config())
+        .isEqualTo(Path.of("/c/me/Roaming/understudy"));
+    assertThat(UserFolders.of(Map.of("UNDERSTUDY_CONFIG", "/mine"), "Linux", HOME).config())
+        .isEqualTo(Path.of("/mine"));
+  }
 }

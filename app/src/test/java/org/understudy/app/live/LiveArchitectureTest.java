@@ -10,14 +10,24 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.lang.reflect.RecordComponent;
+import java.net.URL;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.understudy.app.window.model.TripleBuffer;
+import org.understudy.app.window.picture.PictureView;
 import org.understudy.camera.SinkFanout;
 import org.understudy.parametric.PortraitPose;
 
 /** There is no way for a camera's picture to a sink. */
 @AnalyzeClasses(packages = "org.understudy", importOptions = DoNotIncludeTests.class)
 class LiveArchitectureTest {
+  private static final String SELF_VIEW = "org.understudy.app.window.selfview..";
+  private static final String PLAYBACK = "org.understudy.app.window.playback..";
+  private static final Set<String> SAYS_WHICH_CAMERA =
+      Set.of("CameraListing", "CameraMode", "CameraTarget");
+
   @ArchTest
   static final ArchRule WHO_SEES_PICTURES_KNOWS_NO_SINK =
       noClasses()
@@ -64,6 +74,119 @@ class LiveArchitectureTest {
           .resideInAPackage("org.understudy.app..")
           .should()
           .callMethod(SinkFanout.class, "show", int[].class, long.class);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SELF_VIEW_SEES_A_CAMERAS_PICTURE_IN_THE_WINDOW =
+      noClasses()
+          .that()
+          .resideInAPackage("org.understudy.app.window..")
+          .and()
+          .resideOutsideOfPackages(SELF_VIEW, PLAYBACK)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are pictures of a camera or read them",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith("org.understudy.tracking.capture")
+                          && !SAYS_WHICH_CAMERA.contains(type.getSimpleName())));
+
+  @ArchTest
+  static final ArchRule THE_SELF_VIEW_KNOWS_NO_WAY_OUT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SELF_VIEW)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              SELF_VIEW,
+              "java.lang..",
+              "java.nio",
+              "java.util..",
+              "javafx.application",
+              "javafx.beans..",
+              "javafx.collections..",
+              "javafx.geometry..",
+              "javafx.scene",
+              "javafx.scene.image",
+              "javafx.scene.layout",
+              "javafx.scene.shape",
+              "javafx.util..",
+              "org.jspecify..",
+              "org.understudy.app.live.watch..",
+              "org.understudy.app.window.model..",
+              "org.understudy.tracking.capture..");
+
+  @ArchTest
+  static final ArchRule THE_SELF_VIEW_USES_NOTHING_OF_THE_MODEL_BUT_BUFFERS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(SELF_VIEW)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are of the model and more than a buffer",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith("org.understudy.app.window.model")
+                          && !type.isEquivalentTo(TripleBuffer.class)));
+
+  @ArchTest
+  static final ArchRule NOBODY_TAKES_PICTURES_OF_THE_WINDOW =
+      noClasses()
+          .that()
+          .resideInAPackage("org.understudy..")
+          .should()
+          .callMethodWhere(
+              describe(
+                  "take what is on the screen",
+                  call ->
+                      List.of("snapshot", "getPixelReader", "getScreenCapture")
+                              .contains(call.getTarget().getName())
+                          || (call.getTarget().getName().equals("getImage")
+                              && !call.getOriginOwner().isEquivalentTo(PictureView.class))));
+
+  @ArchTest
+  static final ArchRule A_PLAYER_KNOWS_NO_CAMERA_AND_NO_OUTPUT =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PLAYBACK)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are cameras or outputs",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith("org.understudy.camera")
+                          || type.getPackageName().startsWith("org.understudy.app.live")
+                          || type.getSimpleName().contains("Camera")));
+
+  @ArchTest
+  static final ArchRule THE_WINDOW_USES_NO_NETWORK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "org.understudy.app.window..",
+              "org.understudy.app.settings..",
+              "org.understudy.app.calibration..")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are of a network",
+                  (JavaClass type) ->
+                      type.getPackageName().startsWith("java.net.http")
+                          || (type.getPackageName().startsWith("java.net")
+                              && !type.isEquivalentTo(URL.class))));
+
+  @ArchTest
+  static final ArchRule MODELS_KNOW_NO_JAVAFX =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.understudy.app.window",
+              "org.understudy.app.window.picture..",
+              "org.understudy.app.window.screen..",
+              SELF_VIEW)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("javafx..", "atlantafx..", "org.kordamp..");
 
   @Test
   void whatCrossesHasNoRoomForAPicture() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.understudy.app.live.show.AvatarPosePainter;
+import org.understudy.app.live.show.Cast;
 import org.understudy.app.live.show.PosePainter;
 import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.pipeline.StageTimes;
@@ -64,6 +65,7 @@ class LiveSessionTest {
   private final Semaphore looked = new Semaphore(1);
   private final AtomicInteger captured = new AtomicInteger();
   private final AtomicInteger painted = new AtomicInteger();
+  private final AtomicInteger witnessed = new AtomicInteger();
   private final AtomicInteger openings = new AtomicInteger();
   private final List<String> leaks = Collections.synchronizedList(new ArrayList<>());
   private final AtomicInteger[] shown = {new AtomicInteger(), new AtomicInteger()};
@@ -222,14 +224,14 @@ class LiveSessionTest {
     return new LiveSession(
         new LiveSettings(30, OptionalDouble.empty(), 50, true),
         new LiveSession.Parts(
-            avatar,
+            new Cast(avatar, FragilePainter::new),
             avatar.skeleton(),
             () -> {
               openings.incrementAndGet();
               return new CameraOpening.Opened(new MagentaCamera());
             },
             trackers,
-            FragilePainter::new,
+            Optional.of(frame -> witnessed.incrementAndGet()),
             fanout,
             figures,
             Optional.empty(),
@@ -251,6 +253,7 @@ class LiveSessionTest {
     assertThat(end).isEqualTo(new LiveEnd.Fine("the video has ended"));
     assertThat(leaks).isEmpty();
     assertThat(shown[1].get()).isPositive();
+    assertThat(witnessed.get()).isPositive();
     boolean reopened = fault == Fault.CAMERA_GONE || fault == Fault.CAMERA_THROWS;
     assertThat(openings.get()).isEqualTo(reopened ? 2 : 1);
     if (fault == Fault.SINK_DIES) {
@@ -281,11 +284,11 @@ class LiveSessionTest {
         new LiveSession(
             new LiveSettings(30, OptionalDouble.empty(), 50, true),
             new LiveSession.Parts(
-                avatar,
+                new Cast(avatar, FragilePainter::new),
                 avatar.skeleton(),
                 () -> new CameraOpening.Unavailable("not there", true),
                 (width, height) -> new BlindTracker(),
-                FragilePainter::new,
+                Optional.empty(),
                 nobody,
                 figures,
                 Optional.empty(),
@@ -303,11 +306,11 @@ class LiveSessionTest {
         new LiveSession(
             new LiveSettings(30, OptionalDouble.empty(), 50, true),
             new LiveSession.Parts(
-                avatar,
+                new Cast(avatar, FragilePainter::new),
                 avatar.skeleton(),
                 () -> new CameraOpening.Unavailable("no video", false),
                 (width, height) -> new BlindTracker(),
-                FragilePainter::new,
+                Optional.empty(),
                 new SinkFanout(
                     FORMAT,
                     clock::nanos,

@@ -10,7 +10,6 @@ final class NodeProperties {
    * @param name what people choose it by; quotes and backslashes may occur in it
    */
   static String json(String name) {
-    String quoted = name.replace("\\", "\\\\").replace("\"", "\\\"");
     return """
         {
           "media.class": "Video/Source",
@@ -23,6 +22,27 @@ final class NodeProperties {
           "node.virtual": "true"
         }
         """
-        .formatted(quoted);
+        .formatted(quoted(name));
+  }
+
+  /**
+   * The properties of a reader of one camera.
+   *
+   * @param camera its name
+   */
+  static String readerJson(String camera) {
+    return """
+        {
+          "media.type": "Video",
+          "media.category": "Capture",
+          "media.role": "Camera",
+          "target.object": "%s"
+        }
+        """
+        .formatted(quoted(camera));
+  }
+
+  private static String quoted(String name) {
+    return name.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 }

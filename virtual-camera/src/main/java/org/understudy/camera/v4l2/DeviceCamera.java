@@ -19,6 +19,9 @@ import org.understudy.camera.pixel.Yuy2Picture;
  * <p>Not safe for use by several threads at once.
  */
 public final class DeviceCamera implements AutoCloseable {
+  /** A process is started meanwhile, which takes its time on a busy machine. */
+  private static final Duration OPENING = Duration.ofSeconds(20);
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String LOOK_AT_DRIVER =
       "look at \"sudo dmesg\" for a fault of the device's driver";
@@ -68,14 +71,15 @@ public final class DeviceCamera implements AutoCloseable {
               .formatted(program.getFirst()),
           List.of("build the runtime image with its commands"));
     }
-    return open(program, device, format, PATIENCE);
+    return open(program, device, format, OPENING, PATIENCE);
   }
 
-  static Opening open(List<String> program, Path device, LiveFormat format, Duration patience) {
+  static Opening open(
+      List<String> program, Path device, LiveFormat format, Duration opening, Duration patience) {
     DeviceAdvice advice = new DeviceAdvice(Path.of("/"));
     DeviceProcess process;
     try {
-      process = DeviceProcess.start(program, device.toString(), format, patience);
+      process = DeviceProcess.start(program, device.toString(), format, opening, patience);
     } catch (IOException e) {
       return new Opening.Unavailable(
           "the process that writes to %s cannot be started: %s".formatted(device, e.getMessage()),

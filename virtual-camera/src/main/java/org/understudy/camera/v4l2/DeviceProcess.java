@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +50,10 @@ final class DeviceProcess implements AutoCloseable {
     this.listening = Thread.ofVirtual().name("device-answers").start(this::listen);
   }
 
-  /** The command of a Java program with the class path of this one, small and quick to start. */
+  /**
+   * The command of a Java program with the class path of this one, small and quick to start: its
+   * own classes come first, so that no other archive is opened in search of them.
+   */
   static List<String> javaProgram(Class<?> main) {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return List.of(
@@ -58,8 +63,20 @@ final class DeviceProcess implements AutoCloseable {
         "-XX:TieredStopAtLevel=1",
         "--enable-native-access=ALL-UNNAMED",
         "-cp",
-        absolute(System.getProperty("java.class.path")),
+        own(main) + absolute(System.getProperty("java.class.path")),
         main.getName());
+  }
+
+  /** Where a class is from, as the beginning of a class path; empty where that is not told. */
+  private static String own(Class<?> main) {
+    CodeSource source = main.getProtectionDomain().getCodeSource();
+    try {
+      return source == null || source.getLocation() == null
+          ? ""
+          : Path.of(source.getLocation().toURI()) + File.pathSeparator;
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return "";
+    }
   }
 
   /** The process runs in another folder, where relative paths would lead nowhere. */
@@ -74,12 +91,13 @@ final class DeviceProcess implements AutoCloseable {
   /**
    * Starts the process and waits until it has opened the device or not, see {@link #opened}.
    *
-   * @param patience how long an answer may take
+   * @param opening how long starting and opening may take
+   * @param patience how long a picture may take
    * @throws IOException where no process can be started
    */
   @SuppressWarnings("MustBeClosedChecker") // the memory lives as long as the process
   static DeviceProcess start(
-      List<String> program, String device, LiveFormat format, Duration patience)
+      List<String> program, String device, LiveFormat format, Duration opening, Duration patience)
       throws IOException {
     Path folder = Path.of("/dev/shm");
     Path file =
@@ -102,7 +120,7 @@ final class DeviceProcess implements AutoCloseable {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       DeviceProcess started = new DeviceProcess(process, patience, arena, shared);
-      started.opened = started.answer();
+      started.opened = started.answer(opening);
       return started;
     } catch (IOException e) {
       arena.close();
@@ -137,9 +155,9 @@ final class DeviceProcess implements AutoCloseable {
   }
 
   /** The next answer; {@code Silent} where none comes in time, after which the process is gone. */
-  private DeviceAnswer answer() {
+  private DeviceAnswer answer(Duration within) {
     try {
-      DeviceAnswer next = answers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      DeviceAnswer next = answers.poll(within.toMillis(), TimeUnit.MILLISECONDS);
       if (next != null) {
         return next;
       }
@@ -163,7 +181,7 @@ final class DeviceProcess implements AutoCloseable {
     } catch (IOException e) {
       LOG.debug("the device's process is gone", e);
     }
-    return answer();
+    return answer(patience);
   }
 
   @Override

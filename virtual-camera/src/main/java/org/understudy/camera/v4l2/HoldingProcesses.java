@@ -12,7 +12,7 @@ import java.util.List;
  * Which processes have a file open, by looking at {@code /proc/PID/fd}. Only processes of the same
  * user are seen, unless an administrator asks.
  */
-final class HoldingProcesses {
+public final class HoldingProcesses {
   private HoldingProcesses() {}
 
   /**
@@ -21,7 +21,7 @@ final class HoldingProcesses {
    * @param id its number
    * @param name of its program, as the kernel keeps it: 15 characters at most
    */
-  record Holder(long id, String name) {
+  public record Holder(long id, String name) {
     @Override
     public String toString() {
       return "%s (process %d)".formatted(name, id);
@@ -33,7 +33,7 @@ final class HoldingProcesses {
    *
    * @param proc the folder {@code /proc}
    */
-  static List<Holder> of(Path proc, Path file) {
+  public static List<Holder> of(Path proc, Path file) {
     List<Holder> holders = new ArrayList<>();
     try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
       for (Path process : processes) {

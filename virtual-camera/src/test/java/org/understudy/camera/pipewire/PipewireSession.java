@@ -42,16 +42,29 @@ public final class PipewireSession implements AutoCloseable {
 
   /** Starts a session, or skips the test saying which package is missing. */
   public static PipewireSession start() throws Exception {
+    requirePrograms();
+    return start(Files.createTempDirectory("pipewire-test"), "pipewire & wireplumber & wait");
+  }
+
+  /** Skips the test where a program is missing. */
+  static void requirePrograms() {
     for (String program : PROGRAMS) {
       Assumptions.assumeTrue(
           isInstalled(program),
           program + " is not installed (Debian: dbus pipewire pipewire-bin wireplumber)");
     }
-    Path folder = Files.createTempDirectory("pipewire-test");
+  }
+
+  /**
+   * Starts a session.
+   *
+   * @param folder for everything it writes; deleted in {@link #close}
+   * @param services the shell commands that start it, on a message bus of its own
+   */
+  static PipewireSession start(Path folder, String services) throws Exception {
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
-      ProcessBuilder builder =
-          new ProcessBuilder("dbus-run-session", "--", "sh", "-c", "pipewire & wireplumber & wait");
+      ProcessBuilder builder = new ProcessBuilder("dbus-run-session", "--", "sh", "-c", services);
       environment(builder.environment(), folder);
       builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
       Process process = builder.start();
@@ -71,15 +84,18 @@ public final class PipewireSession implements AutoCloseable {
     }
   }
 
-  private static boolean isInstalled(String program) {
+  /** Whether a program is on the path. */
+  public static boolean isInstalled(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  private static void environment(Map<String, String> environment, Path folder) {
+  /** Leads programs to a session. */
+  static void environment(Map<String, String> environment, Path folder) {
     environment.put("XDG_RUNTIME_DIR", folder.toString());
     environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
     environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    environment.put("XDG_DATA_HOME", folder.resolve("data").toString());
     environment.remove("PIPEWIRE_RUNTIME_DIR");
     environment.remove("PIPEWIRE_REMOTE");
   }

@@ -36,6 +36,7 @@ public final class FakeDeviceProgram {
         DeviceProcess.javaProgram(FakeDeviceProgram.class),
         file,
         format,
+        Duration.ofSeconds(20),
         Duration.ofSeconds(file.toString().endsWith("hang") ? 2 : 20));
   }
 

@@ -22,13 +22,13 @@ final class ShowStep implements AutoCloseable {
   private static final int MOST_FAILURES = 30;
   private static final long IDLE_SEED = 1;
 
-  private final Retargeter retargeter;
+  private Retargeter retargeter;
   private final Skeleton subject;
-  private final PosePainter.Maker painters;
+  private Cast cast;
   private final PictureOutlet outlet;
   private final ShownListener listener;
   private final StageTimes times;
-  private final Presence presence;
+  private Presence presence;
   private @Nullable PosePainter painter;
   private Quality quality = Quality.FULL;
   private long lastNanos;
@@ -37,27 +37,50 @@ final class ShowStep implements AutoCloseable {
   /**
    * A step.
    *
-   * @param avatar who is shown
+   * @param cast who is shown
    * @param subject the joints the subject is fitted with
    * @param nowNanos the time
    */
   ShowStep(
-      Avatar avatar,
+      Cast cast,
       Skeleton subject,
-      PosePainter.Maker painters,
       PictureOutlet outlet,
       ShownListener listener,
       StageTimes times,
       long nowNanos) {
     this.subject = subject;
-    this.painters = painters;
+    this.cast = cast;
     this.outlet = outlet;
     this.listener = listener;
     this.times = times;
-    retargeter = new Retargeter(Follow.RELATIVE, avatar.skeleton(), avatar.framing().root());
-    presence =
-        new Presence(PortraitPose.REST.withRoot(avatar.framing().root()), IDLE_SEED, nowNanos);
+    retargeter = retargeterFor(cast.avatar());
+    presence = presenceOf(cast.avatar(), nowNanos);
     lastNanos = nowNanos;
+  }
+
+  private static Retargeter retargeterFor(Avatar avatar) {
+    return new Retargeter(Follow.RELATIVE, avatar.skeleton(), avatar.framing().root());
+  }
+
+  private static Presence presenceOf(Avatar avatar, long nowNanos) {
+    return new Presence(PortraitPose.REST.withRoot(avatar.framing().root()), IDLE_SEED, nowNanos);
+  }
+
+  /**
+   * Shows somebody else from the next picture on, or the same in another way.
+   *
+   * @param next who
+   * @param first draws it, ready for use; closed by this step
+   */
+  void change(Cast next, PosePainter first) {
+    close();
+    if (!next.avatar().equals(cast.avatar())) {
+      retargeter = retargeterFor(next.avatar());
+      presence = presenceOf(next.avatar(), lastNanos);
+    }
+    cast = next;
+    painter = first;
+    quality = Quality.FULL;
   }
 
   /**
@@ -94,7 +117,7 @@ final class ShowStep implements AutoCloseable {
     try {
       PosePainter current = painter;
       if (current == null) {
-        current = painters.open();
+        current = cast.painters().open();
         painter = current;
         quality = Quality.FULL;
       }

@@ -1,11 +1,13 @@
 package org.understudy.app.live.show;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.NewestSlot;
 import org.understudy.app.live.Quality;
 import org.understudy.app.live.SubjectState;
 import org.understudy.app.pipeline.StageTimes;
-import org.understudy.avatar.Avatar;
+import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 
 /**
@@ -23,25 +25,26 @@ public final class Shower {
   private final Parts parts;
   private volatile boolean away;
   private volatile boolean stopping;
+  private final AtomicReference<@Nullable Change> change = new AtomicReference<>();
   private volatile Quality quality = Quality.FULL;
 
   /**
    * What a shower works with.
    *
-   * @param avatar who is shown
+   * @param cast who is shown at first
    * @param subject the joints the subject is fitted with
-   * @param painters makes painters
    * @param outlet takes pictures
    * @param listener learns of pictures
    * @param times receives how long drawing took
    */
   public record Parts(
-      Avatar avatar,
+      Cast cast,
       Skeleton subject,
-      PosePainter.Maker painters,
       PictureOutlet outlet,
       ShownListener listener,
       StageTimes times) {}
+
+  private record Change(Cast cast, PosePainter painter) {}
 
   /**
    * A shower.
@@ -72,13 +75,7 @@ public final class Shower {
     long due = now;
     try (ShowStep step =
         new ShowStep(
-            parts.avatar(),
-            parts.subject(),
-            parts.painters(),
-            parts.outlet(),
-            parts.listener(),
-            parts.times(),
-            now)) {
+            parts.cast(), parts.subject(), parts.outlet(), parts.listener(), parts.times(), now)) {
       while (!stopping) {
         SubjectState state = states.take(Math.max(0, due - nanoClock.getAsLong()));
         now = nanoClock.getAsLong();
@@ -88,11 +85,40 @@ public final class Shower {
         if (state != null) {
           newsNanos = now;
         }
+        Change wanted = change.getAndSet(null);
+        if (wanted != null) {
+          step.change(wanted.cast(), wanted.painter());
+        }
         step.show(state, away, quality, now);
         long quietFrom = newsNanos + QUIET_NANOS;
         due = Math.max(quietFrom, state == null ? due + intervalNanos : 0);
         // a clock that leapt ahead is not caught up with
         due = Math.max(due, now - intervalNanos);
+      }
+    }
+  }
+
+  /**
+   * Shows somebody else from the next picture on, or the same in another way. The painter is made
+   * by the calling thread, and draws one picture there that nobody sees, so that the pictures shown
+   * go on meanwhile. Of two changes between two pictures the later counts.
+   */
+  public void change(Cast cast) {
+    PosePainter painter = cast.painters().open();
+    try {
+      var _ = painter.paint(PortraitPose.REST.withRoot(cast.avatar().framing().root()));
+    } catch (RuntimeException | Error e) {
+      painter.close();
+      throw e;
+    }
+    Change replaced = change.getAndSet(new Change(cast, painter));
+    if (replaced != null) {
+      replaced.painter().close();
+    }
+    if (stopping) {
+      Change late = change.getAndSet(null);
+      if (late != null) {
+        late.painter().close();
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.understudy.app.live.watch;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.understudy.app.live.SubjectState;
 import org.understudy.app.pipeline.BufferPool;
 import org.understudy.tracking.capture.CameraOpening;
 import org.understudy.tracking.capture.CaptureClock;
+import org.understudy.tracking.capture.VideoFrame;
 
 /**
  * The watching half of a session: a camera's pictures go in, the subject's states come out. Its two
@@ -26,6 +28,7 @@ public final class Watcher {
   private final CaptureLoop capture;
   private final SubjectTracker.Maker trackers;
   private final Consumer<SubjectState> out;
+  private final Optional<PictureWitness> witness;
   private volatile int poseInterval;
   private volatile long failures;
   private volatile boolean stopping;
@@ -38,6 +41,7 @@ public final class Watcher {
    * @param framesPerSecond most frames looked at
    * @param poseInterval the bust is measured in every so manieth frame
    * @param clock the camera's clock
+   * @param witness sees the pictures that were tracked, if anybody does
    * @param states told of the camera's state, on the capturing thread
    * @param out receives the subject's states, on the tracking thread
    */
@@ -47,10 +51,12 @@ public final class Watcher {
       double framesPerSecond,
       int poseInterval,
       CaptureClock clock,
+      Optional<PictureWitness> witness,
       Consumer<CameraState> states,
       Consumer<SubjectState> out) {
     this.trackers = trackers;
     this.out = out;
+    this.witness = witness;
     this.poseInterval = poseInterval;
     capture =
         new CaptureLoop(
@@ -76,7 +82,9 @@ public final class Watcher {
         if (picture != null) {
           step.setPoseInterval(poseInterval);
           try {
-            step.watch(Objects.requireNonNull(picture.frame)).ifPresent(out);
+            VideoFrame frame = Objects.requireNonNull(picture.frame);
+            step.watch(frame).ifPresent(out);
+            witness.ifPresent(eye -> eye.see(frame));
           } finally {
             picture.frame = null;
             pool.give(picture);

@@ -32,9 +32,8 @@ final class ShowFixture {
     avatar = AvatarGallery.load(AvatarGallery.USUAL);
     step =
         new ShowStep(
-            avatar,
+            new Cast(avatar, Painter::new),
             avatar.skeleton(),
-            Painter::new,
             (pixels, captureNanos) -> {
               shownColours.add(pixels[0]);
               captureTimes.add(captureNanos);
@@ -71,6 +70,29 @@ final class ShowFixture {
     public void close() {
       closed++;
     }
+  }
+
+  /** The same avatar, or another of the same kind, drawn in another colour. */
+  void change(Avatar who, int colour) {
+    PosePainter other =
+        new PosePainter() {
+          @Override
+          public int[] paint(PortraitPose pose) {
+            poses.add(pose);
+            return new int[] {colour, colour, colour, colour};
+          }
+
+          @Override
+          public void setQuality(Quality quality) {
+            qualities.add(quality);
+          }
+
+          @Override
+          public void close() {
+            closed++;
+          }
+        };
+    step.change(new Cast(who, () -> other), other);
   }
 
   PortraitPose rest() {

@@ -3,6 +3,7 @@ package org.understudy.app.live.show;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.app.live.Quality;
@@ -144,5 +145,28 @@ class ShowStepTest {
     show.step.show(null, false, less, show.now + 2);
     show.step.show(null, false, less, show.now + 3);
     assertThat(show.qualities).containsExactly(less, less);
+  }
+
+  @Test
+  void anotherLookTakesOverWithoutAJump() {
+    followLong(0.8f);
+    int before = show.poses.size();
+    int closed = show.closed;
+    show.change(show.avatar, 0xff0000ff);
+    assertThat(show.closed).as("the painter before").isEqualTo(closed + 1);
+    show.follow(0.8f);
+    assertThat(show.shownColours.getLast()).isEqualTo(0xff0000ff);
+    assertThat(show.largestStep(before)).isLessThan(0.05f);
+  }
+
+  @Test
+  void anotherAvatarFollowsTooAndStaysAway() {
+    followLong(0.8f);
+    show.change(show.avatar.withMetadata(Map.of("copy", "yes")), 0xff0000ff);
+    show.alone(true);
+    assertThat(show.shownColours.getLast()).isEqualTo(0xff0000ff);
+    assertThat(show.jaw()).isLessThan(0.05f);
+    followLong(0.8f);
+    assertThat(show.jaw()).isGreaterThan(0.5f);
   }
 }

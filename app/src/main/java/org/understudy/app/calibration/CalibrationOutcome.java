@@ -1,0 +1,24 @@
+package org.understudy.app.calibration;
+
+import java.util.List;
+import org.understudy.parametric.PortraitPose;
+
+/**
+ * What came of a calibration.
+ *
+ * @param calibration the fitted numbers
+ * @param tasks what was asked for, the resting face first
+ * @param peaks the person's own pose at the height of each task, uncalibrated
+ * @param unseen titles of tasks that were not seen well enough; their gains stay 1
+ */
+public record CalibrationOutcome(
+    Calibration calibration,
+    List<CalibrationTask> tasks,
+    List<PortraitPose> peaks,
+    List<String> unseen) {
+  public CalibrationOutcome {
+    tasks = List.copyOf(tasks);
+    peaks = List.copyOf(peaks);
+    unseen = List.copyOf(unseen);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Fits the program to one person's face: a resting face and five short tasks give gains, offsets
+ * and smoothing. Numbers only; no picture, no window.
+ */
+@NullMarked
+package org.understudy.app.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,314 @@
+package org.understudy.app.window.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.app.calibration.Calibration;
+import org.understudy.app.console.FailureMessages;
+import org.understudy.app.live.LiveEnd;
+import org.understudy.app.live.LiveJob;
+import org.understudy.app.live.LiveReport;
+import org.understudy.app.live.LiveSession;
+import org.understudy.app.live.LiveStatus;
+import org.understudy.app.live.SubjectState;
+import org.understudy.app.live.watch.PictureWitness;
+import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.settings.CallSettings;
+import org.understudy.app.talk.AvatarGallery;
+import org.understudy.avatar.Avatar;
+import org.understudy.camera.LiveFormat;
+import org.understudy.camera.LiveSink;
+
+/**
+ * Makes calls: one at a time, on threads of its own. Every method is for any thread and returns at
+ * once, {@link #close} alone waits.
+ */
+public final class CallController implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CallController.class);
+  private static final long PATIENCE_MILLIS = 8000;
+
+  private final Function<LiveFormat, LiveSink> preview;
+  private final PictureWitness witness;
+  private final CopyOnWriteArrayList<CallListener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicReference<@Nullable Consumer<SubjectState>> subjects =
+      new AtomicReference<>();
+  private final DelayHistory history = new DelayHistory();
+  private final ExecutorService changes =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("understudy-change").factory());
+  private volatile Calibration calibration = Calibration.NONE;
+  private volatile Map<String, StageTimes.Summary> lastStages = Map.of();
+  private CallPhase phase = CallPhase.IDLE;
+  private @Nullable Thread thread;
+  private @Nullable Running running;
+  private CallSettings wanted = CallSettings.USUAL;
+
+  private record Running(LiveJob job, LiveSession session) {}
+
+  /**
+   * A controller without a call.
+   *
+   * @param preview makes the window's own output
+   * @param witness sees the camera's pictures in the window
+   */
+  public CallController(Function<LiveFormat, LiveSink> preview, PictureWitness witness) {
+    this.preview = preview;
+    this.witness = witness;
+  }
+
+  /** Tells somebody of all that happens from here on. */
+  public void addListener(CallListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Where the call is. */
+  public synchronized CallPhase phase() {
+    return phase;
+  }
+
+  /** Delay and rate of this call, or the last. */
+  public DelayHistory history() {
+    return history;
+  }
+
+  /** How long stages took in this call, or the last. */
+  public Map<String, StageTimes.Summary> stages() {
+    Running now = current();
+    return now == null ? lastStages : now.session().times().summaries();
+  }
+
+  private synchronized @Nullable Running current() {
+    return running;
+  }
+
+  private void enter(CallPhase next) {
+    synchronized (this) {
+      phase = next;
+    }
+    listeners.forEach(listener -> listener.phase(next));
+  }
+
+  /** Uses a calibration from the next frame on; its smoothing from the next call on. */
+  public void setCalibration(Calibration fresh) {
+    calibration = fresh;
+  }
+
+  /** Who is told of the subject in every frame, on the tracking thread; null for nobody. */
+  public void setSubjectListener(@Nullable Consumer<SubjectState> listener) {
+    subjects.set(listener);
+  }
+
+  /** Makes a call; does nothing where there is one. */
+  public void start(CallSettings settings) {
+    synchronized (this) {
+      if (phase != CallPhase.IDLE) {
+        return;
+      }
+      phase = CallPhase.STARTING;
+      wanted = settings;
+      history.clear();
+      thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
+    }
+    listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
+  }
+
+  private void run(CallSettings settings) {
+    try {
+      LiveJob job = CallPlan.job(settings);
+      if (job.run(new Guide(job, settings)) instanceof LiveEnd.Failed failed) {
+        fail(failed.reason());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (Exception | LinkageError e) {
+      LOG.debug("The call failed", e);
+      fail(FailureMessages.message(e));
+    } finally {
+      synchronized (this) {
+        if (running != null) {
+          lastStages = running.session().times().summaries();
+        }
+        running = null;
+        thread = null;
+      }
+      enter(CallPhase.IDLE);
+    }
+  }
+
+  private void fail(String reason) {
+    listeners.forEach(listener -> listener.failed(reason));
+  }
+
+  /** Ends the call soon; does nothing where there is none. */
+  public void stop() {
+    Running now;
+    synchronized (this) {
+      if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
+        return;
+      }
+      phase = CallPhase.STOPPING;
+      now = running;
+    }
+    listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
+    if (now != null) {
+      now.session().stop("stopped");
+    }
+  }
+
+  /** Lets the avatar wait, or follow again. */
+  public void setAway(boolean away) {
+    Running now = current();
+    if (now != null) {
+      now.session().setAway(away);
+    }
+  }
+
+  /** Whether the avatar waits. */
+  public boolean away() {
+    Running now = current();
+    return now != null && now.session().away();
+  }
+
+  /**
+   * Takes over what a running call can: another avatar, light, background and mirroring. The rest
+   * is for the next call.
+   */
+  public void change(CallSettings settings) {
+    synchronized (this) {
+      boolean same =
+          settings.avatar().equals(wanted.avatar()) && settings.look().equals(wanted.look());
+      wanted = settings;
+      if (same || running == null) {
+        return;
+      }
+    }
+    changes.execute(this::takeOver);
+  }
+
+  private void takeOver() {
+    CallSettings settings;
+    Running now;
+    synchronized (this) {
+      settings = wanted;
+      now = running;
+    }
+    if (now == null) {
+      return;
+    }
+    try {
+      Avatar avatar = AvatarGallery.load(settings.avatar());
+      LiveJob.Look look = CallPlan.look(settings, now.job().look().format());
+      now.session().change(now.job().cast(avatar, look, now.session().times()));
+    } catch (Exception | LinkageError e) {
+      LOG.debug("The avatar could not be changed", e);
+      String reason = FailureMessages.message(e);
+      listeners.forEach(listener -> listener.notice("The avatar stays: " + reason));
+    }
+  }
+
+  /** Ends the call, and waits for it some seconds at most. */
+  @Override
+  public void close() {
+    changes.shutdownNow();
+    stop();
+    Thread ending;
+    synchronized (this) {
+      ending = thread;
+    }
+    if (ending != null) {
+      try {
+        ending.join(PATIENCE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private final class Guide implements LiveJob.Companion {
+    private final LiveJob job;
+    private final CallSettings begunWith;
+
+    Guide(LiveJob job, CallSettings begunWith) {
+      this.job = job;
+      this.begunWith = begunWith;
+    }
+
+    @Override
+    public void begun(LiveSession session, List<String> sinks) {
+      boolean stopped;
+      synchronized (CallController.this) {
+        running = new Running(job, session);
+        stopped = phase == CallPhase.STOPPING;
+      }
+      if (stopped) {
+        session.stop("stopped");
+      } else {
+        enter(CallPhase.RUNNING);
+        sinks.forEach(sink -> notice("Showing on " + sink));
+        changes.execute(this::catchUp);
+      }
+    }
+
+    /** What was chosen while the call was being put together. */
+    private void catchUp() {
+      boolean behind;
+      synchronized (CallController.this) {
+        behind =
+            !wanted.avatar().equals(begunWith.avatar()) || !wanted.look().equals(begunWith.look());
+      }
+      if (behind) {
+        takeOver();
+      }
+    }
+
+    @Override
+    public void status(LiveStatus status) {
+      history.add(status);
+      listeners.forEach(listener -> listener.status(status));
+    }
+
+    @Override
+    public void ended(LiveEnd end, LiveReport report) {
+      if (end instanceof LiveEnd.Fine(String reason) && !reason.equals("stopped")) {
+        notice("The call is over: " + reason);
+      }
+    }
+
+    @Override
+    public void notice(String text) {
+      listeners.forEach(listener -> listener.notice(text));
+    }
+
+    @Override
+    public Optional<LiveSink> preview(LiveFormat format) {
+      return Optional.of(preview.apply(format));
+    }
+
+    @Override
+    public Optional<PictureWitness> witness() {
+      return Optional.of(witness);
+    }
+
+    @Override
+    public Calibration calibration() {
+      return calibration;
+    }
+
+    @Override
+    public void subject(SubjectState state) {
+      Consumer<SubjectState> listener = subjects.get();
+      if (listener != null) {
+        listener.accept(state);
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package org.understudy.app.window.model;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.app.console.FailureMessages;
+import org.understudy.app.gallery.AvatarSource;
+import org.understudy.app.gallery.OwnAvatars;
+import org.understudy.app.talk.AvatarGallery;
+import org.understudy.avatar.Avatar;
+
+/**
+ * The gallery for the window: everything takes a moment, is done on a quiet thread, one after the
+ * other, and told by listeners on that thread. Methods are for any thread and return at once.
+ */
+public final class Gallery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
+  private static final String ENDING = ".avatar";
+
+  private final ExecutorService quiet =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("understudy-gallery").factory());
+  private final ExecutorService quick =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("understudy-avatar").factory());
+
+  private volatile boolean polite;
+
+  /** A gallery. */
+  public Gallery() {}
+
+  /** Lists all avatars by name, the bundled ones first. */
+  public void list(Consumer<List<String>> names, Consumer<String> problems) {
+    quick.execute(
+        () -> {
+          try {
+            names.accept(AvatarGallery.names());
+          } catch (IOException e) {
+            problems.accept("The avatars cannot be listed: " + FailureMessages.message(e));
+          }
+        });
+  }
+
+  /** Draws a poster of every avatar, then their films; each is told when it is ready. */
+  public void films(List<String> names, Consumer<ThumbnailFilm> ready, Consumer<String> problems) {
+    names.forEach(name -> quiet.execute(() -> film(name, true, ready, problems)));
+    names.forEach(name -> quiet.execute(() -> film(name, false, ready, problem -> {})));
+  }
+
+  private void film(
+      String name, boolean poster, Consumer<ThumbnailFilm> ready, Consumer<String> problems) {
+    try {
+      Avatar avatar = AvatarGallery.load(name);
+      ready.accept(
+          poster
+              ? ThumbnailFilm.poster(name, avatar, this::rest)
+              : ThumbnailFilm.of(name, avatar, this::rest));
+    } catch (Exception | LinkageError e) {
+      LOG.debug("No film of {}", name, e);
+      problems.accept(
+          "The avatar \"%s\" cannot be shown: %s".formatted(name, FailureMessages.message(e)));
+    }
+  }
+
+  /** While polite, films take a quarter of the time of one thread, and calls the rest. */
+  public void setPolite(boolean wanted) {
+    polite = wanted;
+  }
+
+  private void rest(long spentNanos) {
+    if (polite) {
+      LockSupport.parkNanos(3 * spentNanos);
+    }
+  }
+
+  /** Loads an avatar. */
+  public void load(String name, Consumer<Avatar> ready, Consumer<String> problems) {
+    quick.execute(
+        () -> {
+          try {
+            ready.accept(AvatarGallery.load(name));
+          } catch (Exception | LinkageError e) {
+            LOG.debug("{} was not loaded", name, e);
+            problems.accept(FailureMessages.message(e));
+          }
+        });
+  }
+
+  /**
+   * Takes a copy of a file among the user's own avatars.
+   *
+   * @param ready told the name under which it can be had
+   */
+  public void importFile(Path file, Consumer<String> ready, Consumer<String> problems) {
+    quick.execute(
+        () -> {
+          try {
+            ready.accept(OwnAvatars.current().add(file, freeName(file), false).name());
+          } catch (Exception e) {
+            LOG.debug("{} was not imported", file, e);
+            problems.accept("%s was not imported: %s".formatted(file, FailureMessages.message(e)));
+          }
+        });
+  }
+
+  /** A name after the file's that nobody has. */
+  private static String freeName(Path file) {
+    String stem = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    if (stem.endsWith(ENDING)) {
+      stem = stem.substring(0, stem.length() - ENDING.length());
+    }
+    stem = stem.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    stem = stem.isEmpty() ? "avatar" : stem.substring(0, Math.min(30, stem.length()));
+    String name = stem;
+    for (int i = 2;
+        OwnAvatars.current().find(name).isPresent() || AvatarSource.Bundled.find(name).isPresent();
+        i++) {
+      name = stem + "-" + i;
+    }
+    return name;
+  }
+
+  @Override
+  public void close() {
+    quiet.shutdownNow();
+    quick.shutdownNow();
+  }
+}

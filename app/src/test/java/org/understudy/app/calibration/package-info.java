@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.settings;
+
+import org.jspecify.annotations.NullMarked;

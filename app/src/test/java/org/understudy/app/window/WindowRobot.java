@@ -1,0 +1,164 @@
+package org.understudy.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.robot.Robot;
+import javafx.stage.Stage;
+import org.understudy.app.settings.SettingsFile;
+import org.understudy.app.window.model.DriveWork;
+
+/** Uses a window as a person does: looks for things by their id, clicks and types. */
+final class WindowRobot implements AutoCloseable {
+  private static final long PATIENCE_SECONDS = 60;
+  private static boolean started;
+
+  private final Stage stage;
+  private final UnderstudyWindow window;
+
+  private WindowRobot(Stage stage, UnderstudyWindow window) {
+    this.stage = stage;
+    this.window = window;
+  }
+
+  /** Opens a window over a folder of settings. */
+  static WindowRobot open(Path folder, DriveWork videos) throws Exception {
+    start();
+    return onFx(
+        () -> {
+          Stage stage = new Stage();
+          UnderstudyWindow window =
+              new UnderstudyWindow(
+                  stage, new SettingsFile(folder.resolve("settings.json")), videos);
+          stage.setX(0);
+          stage.setY(0);
+          window.show();
+          return new WindowRobot(stage, window);
+        });
+  }
+
+  private static synchronized void start() throws Exception {
+    if (!started) {
+      CompletableFuture<Boolean> up = new CompletableFuture<>();
+      Platform.startup(() -> up.complete(true));
+      Platform.setImplicitExit(false);
+      started = up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+  }
+
+  /** Does something on JavaFX's thread and waits for it. */
+  static <T> T onFx(Callable<T> work) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Exception | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  UnderstudyWindow window() {
+    return window;
+  }
+
+  /** Whether something is in the scene and can be used. */
+  boolean usable(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    return node != null && !node.isDisabled();
+  }
+
+  /** The text of something that has one. */
+  String text(String id) throws Exception {
+    return onFx(() -> textNow(id));
+  }
+
+  /** The same, for JavaFX's thread. */
+  String textNow(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    return node instanceof Labeled labeled ? labeled.getText() : "";
+  }
+
+  /** All sentences above the screens, for JavaFX's thread. */
+  String notices() {
+    return texts(".notice-words");
+  }
+
+  /** All words of the scene, for JavaFX's thread. */
+  String screenText() {
+    return texts(".label");
+  }
+
+  private String texts(String selector) {
+    StringBuilder all = new StringBuilder();
+    for (Node node : stage.getScene().getRoot().lookupAll(selector)) {
+      if (node instanceof Labeled labeled) {
+        all.append(labeled.getText()).append('\n');
+      }
+    }
+    return all.toString();
+  }
+
+  /** Waits until something is so; what is looked at on JavaFX's thread. */
+  void await(String what, Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (!onFx(condition)) {
+      assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(end);
+      Thread.sleep(20);
+    }
+  }
+
+  private Node node(String id) {
+    return Objects.requireNonNull(stage.getScene().lookup("#" + id), () -> "no #" + id);
+  }
+
+  /** Waits for something to be there, can be used and lie still, and clicks into its middle. */
+  void click(String id) throws Exception {
+    await(
+        id,
+        () -> {
+          Node node = stage.getScene().lookup("#" + id);
+          return node != null
+              && !node.isDisabled()
+              && node.localToScreen(node.getBoundsInLocal()) != null;
+        });
+    Thread.sleep(100);
+    onFx(
+        () -> {
+          Bounds bounds = node(id).localToScreen(node(id).getBoundsInLocal());
+          Robot robot = new Robot();
+          robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+          robot.mouseClick(MouseButton.PRIMARY);
+          return true;
+        });
+    Thread.sleep(100);
+  }
+
+  /** Types a key. */
+  void type(KeyCode key) throws Exception {
+    onFx(
+        () -> {
+          new Robot().keyType(key);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    CompletableFuture.runAsync(stage::hide, Platform::runLater)
+        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .join();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.window.selfview;
+
+import org.jspecify.annotations.NullMarked;
