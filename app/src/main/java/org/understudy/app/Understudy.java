@@ -18,6 +18,7 @@ import org.understudy.app.command.RenderCommand;
 import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
 import org.understudy.app.command.TrackCommand;
+import org.understudy.app.command.TrialCommand;
 import org.understudy.app.command.WindowCommand;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
@@ -49,7 +50,8 @@ import picocli.CommandLine.ScopeType;
       RenderCommand.class,
       CompareCommand.class,
       BenchCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      TrialCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -62,7 +64,7 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Understudy {
   /** Commands that are sure to open an avatar, which is prepared while they are still parsed. */
-  private static final Set<String> SHOWING = Set.of("drive", "live", "render", "bench");
+  private static final Set<String> SHOWING = Set.of("drive", "live", "render", "bench", "trial");
 
   /** What is run where no command is given. */
   private static final String WINDOW = "window";

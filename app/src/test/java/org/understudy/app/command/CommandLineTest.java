@@ -39,7 +39,14 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "window", "drive", "track", "render", "compare", "bench", "doctor", "doctor camera"
+        "window",
+        "drive",
+        "track",
+        "render",
+        "compare",
+        "bench",
+        "doctor",
+        "doctor camera"
       })
   void everyCommandHasHelpWithExamples(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();

@@ -44,7 +44,7 @@ final class AvatarLayout {
     tongue();
     pieces("cloth", 0.0068f, 0.0008f, SheetDraft.Fitted.COLOUR);
     if (shapes.has("glasses")) {
-      pieces("glasses", 0.002f, 0.0005f, SheetDraft.Fitted.COLOUR);
+      pieces("glasses", 0.001f, 0.0004f, SheetDraft.Fitted.COLOUR);
     }
     if (shapes.has("hair")) {
       pieces("hair", 0.0062f, 0.0008f, SheetDraft.Fitted.COLOUR_AND_ALPHA);
