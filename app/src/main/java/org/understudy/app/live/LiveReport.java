@@ -62,6 +62,7 @@ public final class LiveReport {
             ? 0
             : rounded((double) (counts.untracked() + counts.undrawn() + most) / counts.captured()));
     json.put("captured", counts.captured());
+    json.put("missedAtStart", session.missedAtStart());
     json.put("droppedBeforeTracking", counts.untracked());
     json.put("droppedBeforeDrawing", counts.undrawn());
     json.put("trackerFailures", session.trackerFailures());

@@ -286,6 +286,11 @@ public final class LiveSession {
     return sinkCounts;
   }
 
+  /** Pictures that came before the tracker was ready; they count as no drops. */
+  public long missedAtStart() {
+    return watcher.missedAtStart();
+  }
+
   /** How often the tracker failed. */
   public long trackerFailures() {
     return watcher.trackerFailures();

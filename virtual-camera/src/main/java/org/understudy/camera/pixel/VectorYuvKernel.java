@@ -5,23 +5,18 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.ShortVector;
 import jdk.incubator.vector.VectorOperators;
-import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The Vector API kernel: eight pixels at a time on 256-bit registers. Where U and V alternate in
  * memory they do so in the lanes as well: even lanes carry the weights of U, odd lanes those of V,
- * and both see the sum of their pair, so that no shuffle is needed. Separate chroma planes take one
- * shuffle each.
+ * and both see the sum of their pair, so that no shuffle is needed. For separate chroma planes a
+ * pair is taken as one lane of twice the width.
  */
 public final class VectorYuvKernel implements YuvKernel {
   private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
   private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_64;
   private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_128;
-  private static final VectorShuffle<Integer> EVEN =
-      VectorShuffle.fromValues(INTS, 0, 2, 4, 6, 0, 2, 4, 6);
-  private static final VectorShuffle<Integer> ODD =
-      VectorShuffle.fromValues(INTS, 1, 3, 5, 7, 1, 3, 5, 7);
   private static final int RED_AND_BLUE = 0x00ff00ff;
 
   private final YuvMatrix matrix;
@@ -173,24 +168,26 @@ public final class VectorYuvKernel implements YuvKernel {
    * the end of the row, put the others right.
    */
   private void chromaRow(int[] pixels, int row, YuvPlanes out) {
-    IntVector redWeight = IntVector.fromArray(INTS, redWeights, 0);
-    IntVector greenWeight = IntVector.fromArray(INTS, greenWeights, 0);
-    IntVector blueWeight = IntVector.fromArray(INTS, blueWeights, 0);
     int width = out.width();
     int from = row * width;
     int to = row / 2 * out.chromaStride();
-    int x = 0;
-    while (x + 2 * INTS.length() <= width) {
-      IntVector chroma = chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
-      store(chroma.rearrange(EVEN), out.u(), to + x / 2);
-      store(chroma.rearrange(ODD), out.v(), to + x / 2);
-      x += INTS.length();
-    }
-    ScalarYuvKernel.chromaRow(matrix, pixels, row, x, out);
+    int whole = Math.max(0, INTS.loopBound(width) - INTS.length());
+    // a loop of its own that only counts: in this method's frame the vectors would be allocated
+    planarRow(pixels, from, width, out.u(), out.v(), to, whole);
+    ScalarYuvKernel.chromaRow(matrix, pixels, row, whole, out);
   }
 
-  private static void store(IntVector samples, byte[] out, int to) {
-    ((ByteVector) samples.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, to);
+  private void planarRow(int[] pixels, int from, int width, byte[] u, byte[] v, int to, int count) {
+    IntVector redWeight = IntVector.fromArray(INTS, redWeights, 0);
+    IntVector greenWeight = IntVector.fromArray(INTS, greenWeights, 0);
+    IntVector blueWeight = IntVector.fromArray(INTS, blueWeights, 0);
+    for (int x = 0; x < count; x += INTS.length()) {
+      IntVector chroma = chroma(pixels, from + x, width, redWeight, greenWeight, blueWeight);
+      LongVector pairs = chroma.reinterpretAsLongs();
+      LongVector second = pairs.lanewise(VectorOperators.LSHR, 32);
+      ((ByteVector) pairs.convertShape(VectorOperators.L2B, BYTES, 0)).intoArray(u, to + x / 2);
+      ((ByteVector) second.convertShape(VectorOperators.L2B, BYTES, 0)).intoArray(v, to + x / 2);
+    }
   }
 
   /** Every lane plus its neighbour of the same pair: lanes 0 and 1, 2 and 3, and so on. */

@@ -11,7 +11,9 @@ import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.render.AvatarRenderer;
+import org.understudy.avatar.render.AvatarRenderers;
 import org.understudy.avatar.render.Background;
+import org.understudy.avatar.render.RendererOptions;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 
@@ -30,7 +32,7 @@ public final class AvatarPosePainter implements PosePainter {
   private final RgbaImage canvas;
   private final ExecutorService workers;
   private Quality quality = Quality.FULL;
-  private @Nullable WarmingRenderer renderer;
+  private @Nullable AvatarRenderer renderer;
   private RgbaImage drawn;
   private PinholeCamera camera;
   private @Nullable BilinearEnlarger enlarger;
@@ -71,7 +73,7 @@ public final class AvatarPosePainter implements PosePainter {
       return;
     }
     if (wanted.faintSheets() != quality.faintSheets()) {
-      closeRenderer();
+      renderer = null;
     }
     quality = wanted;
     int width = Math.max(16, (int) Math.round(look.width() * wanted.size()));
@@ -82,22 +84,19 @@ public final class AvatarPosePainter implements PosePainter {
     camera = avatar.framing().camera(width, height);
   }
 
+  /** The renderer of the sheets wanted now; of plain kernels, which are quick from the start. */
   private AvatarRenderer renderer() {
-    WarmingRenderer warming = renderer;
-    if (warming == null) {
+    AvatarRenderer current = renderer;
+    if (current == null) {
       Avatar shown = quality.faintSheets() ? avatar : withoutFaintSheets(avatar);
-      warming = new WarmingRenderer(shown, look.light(), workers);
-      renderer = warming;
+      RendererOptions options =
+          RendererOptions.twoThreads(workers)
+              .in(look.light())
+              .withBackend(RendererOptions.Backend.SCALAR);
+      current = AvatarRenderers.create(shown, options);
+      renderer = current;
     }
-    return warming.next();
-  }
-
-  private void closeRenderer() {
-    WarmingRenderer warming = renderer;
-    renderer = null;
-    if (warming != null) {
-      warming.close();
-    }
+    return current;
   }
 
   /** An avatar without the sheets that are mostly see-through. */
@@ -148,7 +147,6 @@ public final class AvatarPosePainter implements PosePainter {
 
   @Override
   public void close() {
-    closeRenderer();
     workers.shutdownNow();
   }
 }

@@ -31,6 +31,7 @@ public final class Watcher {
   private final Optional<PictureWitness> witness;
   private volatile int poseInterval;
   private volatile long failures;
+  private volatile long missedAtStart = -1;
   private volatile boolean stopping;
 
   /**
@@ -83,7 +84,11 @@ public final class Watcher {
           step.setPoseInterval(poseInterval);
           try {
             VideoFrame frame = Objects.requireNonNull(picture.frame);
-            step.watch(frame).ifPresent(out);
+            Optional<SubjectState> state = step.watch(frame);
+            if (missedAtStart < 0 && state.isPresent()) {
+              missedAtStart = captured.replaced();
+            }
+            state.ifPresent(out);
             witness.ifPresent(eye -> eye.see(frame));
           } finally {
             picture.frame = null;
@@ -110,9 +115,18 @@ public final class Watcher {
     return frames.sum();
   }
 
-  /** Pictures that a newer one replaced before they were looked at. */
+  /**
+   * Pictures that a newer one replaced before they were looked at, since there is a tracker that
+   * has looked at one.
+   */
   public long dropped() {
-    return captured.replaced();
+    return captured.replaced() - missedAtStart();
+  }
+
+  /** Pictures that came while the networks were loaded and looked at the first one. */
+  public long missedAtStart() {
+    long missed = missedAtStart;
+    return missed < 0 ? captured.replaced() : missed;
   }
 
   /** How often the tracker failed. */
