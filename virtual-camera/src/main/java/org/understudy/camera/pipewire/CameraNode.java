@@ -288,17 +288,8 @@ public final class CameraNode implements AutoCloseable {
   public void close() {
     repeating.shutdownNow();
     repeating.close();
-    if (!loop.equals(MemorySegment.NULL)) {
-      library.threadLoopStop(loop);
-      if (!stream.equals(MemorySegment.NULL)) {
-        library.streamDestroy(stream);
-      }
-      if (!context.equals(MemorySegment.NULL)) {
-        library.contextDestroy(context);
-      }
-      library.threadLoopDestroy(loop);
-      loop = MemorySegment.NULL;
-    }
+    library.destroy(loop, context, stream);
+    loop = MemorySegment.NULL;
     arena.close();
   }
 }

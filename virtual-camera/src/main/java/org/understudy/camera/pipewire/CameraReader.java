@@ -129,17 +129,8 @@ public final class CameraReader implements AutoCloseable {
   /** Ends reading; the viewer is not called any more. */
   @Override
   public void close() {
-    if (!loop.equals(MemorySegment.NULL)) {
-      library.threadLoopStop(loop);
-      if (!stream.equals(MemorySegment.NULL)) {
-        library.streamDestroy(stream);
-      }
-      if (!context.equals(MemorySegment.NULL)) {
-        library.contextDestroy(context);
-      }
-      library.threadLoopDestroy(loop);
-      loop = MemorySegment.NULL;
-    }
+    library.destroy(loop, context, stream);
+    loop = MemorySegment.NULL;
     arena.close();
   }
 }

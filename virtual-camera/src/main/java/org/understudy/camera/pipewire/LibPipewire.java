@@ -150,12 +150,25 @@ final class LibPipewire {
     run(threadLoopSignal, threadLoop, 0);
   }
 
-  void threadLoopStop(MemorySegment threadLoop) {
-    run(threadLoopStop, threadLoop);
-  }
-
-  void threadLoopDestroy(MemorySegment threadLoop) {
-    run(threadLoopDestroy, threadLoop);
+  /**
+   * Stops a loop and destroys it with what was made in it.
+   *
+   * @param loop NULL where there is nothing to do
+   * @param context may be NULL; its connections end
+   * @param stream may be NULL
+   */
+  void destroy(MemorySegment loop, MemorySegment context, MemorySegment stream) {
+    if (loop.equals(MemorySegment.NULL)) {
+      return;
+    }
+    run(threadLoopStop, loop);
+    if (!stream.equals(MemorySegment.NULL)) {
+      run(streamDestroy, stream);
+    }
+    if (!context.equals(MemorySegment.NULL)) {
+      run(contextDestroy, context);
+    }
+    run(threadLoopDestroy, loop);
   }
 
   MemorySegment contextNew(MemorySegment loop) {
@@ -170,11 +183,6 @@ final class LibPipewire {
     MemorySegment core =
         (MemorySegment) call(contextConnect, errno, context, MemorySegment.NULL, 0L);
     return new Connection(core, (int) ERRNO_VALUE.get(errno, 0L));
-  }
-
-  /** Also ends all connections of the context. */
-  void contextDestroy(MemorySegment context) {
-    run(contextDestroy, context);
   }
 
   /** Properties from a JSON object; owned by whom they are passed to. */
@@ -209,10 +217,6 @@ final class LibPipewire {
 
   int streamTriggerProcess(MemorySegment stream) {
     return (int) call(streamTriggerProcess, stream);
-  }
-
-  void streamDestroy(MemorySegment stream) {
-    run(streamDestroy, stream);
   }
 
   private static Object call(MethodHandle handle, Object... arguments) {
