@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.understudy.app.live.CameraState;
 import org.understudy.app.live.NewestSlot;
@@ -193,6 +194,37 @@ class WatchTest {
   private final List<Integer> intervals = new ArrayList<>();
   private boolean failing;
   private int closedTrackers;
+
+  @Test
+  void picturesBeforeTheTrackerIsReadyAreNoDrops() throws Exception {
+    openings.add(new CameraOpening.Opened(new ScriptedCamera(5, new CameraAnswer.Ended())));
+    List<SubjectState> seen = new ArrayList<>();
+    Watcher[] self = new Watcher[1];
+    Watcher watcher =
+        new Watcher(
+            () -> Objects.requireNonNull(openings.poll()),
+            ScriptedTracker::new,
+            30,
+            4,
+            clock,
+            Optional.empty(),
+            states::add,
+            state -> {
+              seen.add(state);
+              self[0].stop();
+            });
+    self[0] = watcher;
+    watcher.runCapture();
+    assertThat(watcher.missedAtStart()).isEqualTo(4);
+    assertThat(watcher.dropped()).isZero();
+    watcher.runTracking();
+    assertThat(seen).hasSize(1);
+    openings.add(new CameraOpening.Opened(new ScriptedCamera(3, new CameraAnswer.Ended())));
+    watcher.runCapture();
+    assertThat(watcher.captured()).isEqualTo(8);
+    assertThat(watcher.missedAtStart()).isEqualTo(4);
+    assertThat(watcher.dropped()).isEqualTo(2);
+  }
 
   private static VideoFrame frame(int width, int height, long nanos) {
     return new VideoFrame(new byte[3 * width * height], width, height, nanos, 0);

@@ -29,7 +29,7 @@ final class EyeWhites {
   private static final float TINT = 0.5f;
 
   /** Brightness of a white of an eye of that of lit skin, at least; where lids flicker over it. */
-  private static final double OF_SKIN = 0.9;
+  private static final double OF_SKIN = 1;
 
   private static final double LIT_SKIN = 0.8;
 

@@ -33,13 +33,14 @@ final class UnseenTint {
    * @param shares [sheets][texels] how well each texel is seen, 0..1
    */
   static void apply(TextureSet textures, List<float[]> shares) {
-    tint(textures, shares, n -> n.startsWith("eye-"), 1);
-    tint(textures, shares, n -> n.startsWith("teeth-"), TEETH);
-    tint(textures, shares, n -> n.equals("tongue") || n.equals("mouth-inside"), IN_MOUTH);
+    tint(textures, shares, n -> n.startsWith("eye-"), 1, MOST);
+    tint(textures, shares, n -> n.startsWith("teeth-"), TEETH, MOST);
+    // what is seen of it lies near the lips, where more light gets in
+    tint(textures, shares, n -> n.equals("tongue") || n.equals("mouth-inside"), IN_MOUTH, IN_MOUTH);
   }
 
   private static void tint(
-      TextureSet textures, List<float[]> shares, Predicate<String> which, float usual) {
+      TextureSet textures, List<float[]> shares, Predicate<String> which, float usual, float most) {
     float[] ratios = new float[textures.count];
     int seen = 0;
     for (int s = 0; s < textures.drafts.size(); s++) {
@@ -52,7 +53,7 @@ final class UnseenTint {
       }
     }
     Arrays.sort(ratios, 0, seen);
-    float ratio = seen < LEAST_SEEN ? usual : Math.clamp(ratios[seen / 2], LEAST, MOST);
+    float ratio = seen < LEAST_SEEN ? usual : Math.clamp(ratios[seen / 2], LEAST, most);
     for (int s = 0; s < textures.drafts.size(); s++) {
       SheetDraft d = textures.drafts.get(s);
       for (int i = 0; which.test(d.name()) && i < d.free().length; i++) {

@@ -45,6 +45,16 @@ class UnseenTintTest {
   }
 
   @Test
+  void deepInsideAMouthItIsDarkHoweverBrightItIsNearTheLips() {
+    TextureSet textures = new TextureSet(List.of(grey("tongue", SheetDraft.Fitted.COLOUR)));
+    float[] seen = new float[ALL];
+    Arrays.fill(seen, 0, ALL / 2, 1);
+    UnseenTint.apply(textures, List.of(seen));
+    assertThat(textures.values[0]).isCloseTo(0.8f, within(1e-6f));
+    assertThat(textures.values[4 * (ALL - 1)]).isBetween(0.1f, 0.4f);
+  }
+
+  @Test
   void hazeIsClearedAndHairStays() {
     SheetDraft soft = grey(HairSheets.SOFT, SheetDraft.Fitted.COLOUR_AND_ALPHA);
     TextureSet textures = new TextureSet(List.of(soft));
