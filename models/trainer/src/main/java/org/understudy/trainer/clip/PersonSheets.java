@@ -118,7 +118,7 @@ final class PersonSheets {
   }
 
   private static boolean movesWithFace(SheetDraft d) {
-    return carriesLandmarks(d.name()) || ShownEars.isEar(d);
+    return carriesLandmarks(d.name()) || ShownEars.isEar(d.name());
   }
 
   /** Carries clothes on as far as the clip shows them, or else keeps those of the template. */
@@ -139,7 +139,7 @@ final class PersonSheets {
 
   /** Whether a sheet of this name is a part of the person's skin. */
   static boolean isSkin(String name) {
-    return carriesLandmarks(name) || name.equals("body") || name.startsWith("ear-");
+    return carriesLandmarks(name) || name.equals("body") || ShownEars.isEar(name);
   }
 
   private static boolean carriesLandmarks(String name) {

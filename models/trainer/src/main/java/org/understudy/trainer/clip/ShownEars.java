@@ -61,7 +61,7 @@ final class ShownEars {
       double chin) {
     ShownEars ears = new ShownEars(meanOfFace(drafts), middleX, brow, chin);
     for (SheetDraft d : drafts) {
-      if (isEar(d)) {
+      if (isEar(d.name())) {
         ears.add(d, colours.of(d), leastSights);
       }
     }
@@ -87,8 +87,9 @@ final class ShownEars {
     return mean;
   }
 
-  static boolean isEar(SheetDraft draft) {
-    return draft.name().startsWith(EAR);
+  /** Whether a sheet of this name is an ear. */
+  static boolean isEar(String name) {
+    return name.startsWith(EAR);
   }
 
   /**

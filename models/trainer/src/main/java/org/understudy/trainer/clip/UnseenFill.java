@@ -101,7 +101,7 @@ final class UnseenFill {
     return name.equals("head")
         || name.equals("face")
         || name.equals("body")
-        || name.startsWith("ear-")
+        || ShownEars.isEar(name)
         || name.equals(HairSheets.CORE);
   }
 
@@ -130,7 +130,10 @@ final class UnseenFill {
         if (some && share[i] == 1) {
           colour(textures.start[s] + i, rgb, 0);
           SurfacePixels.texel(d, i, p);
-          places.add(p, rgb, 0);
+          // hair around an ear does not look like it
+          if (!ShownEars.isEar(d.name())) {
+            places.add(p, rgb, 0);
+          }
           if (isBare(d.name())) {
             skin.add(p, rgb, 0);
           }
@@ -141,7 +144,7 @@ final class UnseenFill {
       String name = textures.drafts.get(s).name();
       if (isOuter(name)) {
         // hair hangs before face, neck and chest, and says nothing about them
-        boolean noHair = name.equals("body") || name.startsWith("ear-");
+        boolean noHair = name.equals("body") || ShownEars.isEar(name);
         double bare = noHair ? Double.MAX_VALUE : hairline;
         boolean hair = name.equals(HairSheets.CORE);
         fill(s, seen.get(s), y -> y < bare && !hair ? skin : places, middleX);
