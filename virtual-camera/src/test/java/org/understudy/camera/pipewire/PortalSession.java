@@ -120,7 +120,7 @@ public final class PortalSession implements AutoCloseable {
     return answer;
   }
 
-  /** What leads a program to this session. */
+  /** What leads a program to this message bus. */
   public Map<String, String> environment() throws IOException {
     Map<String, String> environment = new HashMap<>();
     PipewireSession.environment(environment, folder);
