@@ -79,7 +79,8 @@ final class EyeWhites {
     if (seen.length < LEAST_SEEN) {
       return false;
     }
-    double[] luma = Arrays.stream(seen).mapToDouble(k -> luma(textures.values, k)).toArray();
+    double[] luma =
+        Arrays.stream(seen).mapToDouble(k -> UnseenTint.luma(textures.values, k)).toArray();
     double[] sorted = luma.clone();
     Arrays.sort(sorted);
     double bright = sorted[(int) ((1 - LIT) * (sorted.length - 1))];
@@ -92,7 +93,7 @@ final class EyeWhites {
         }
       }
     }
-    float grey = (float) luma(colour, 0);
+    float grey = UnseenTint.luma(colour, 0);
     double least = OF_SKIN * litSkin(textures, shares);
     float gain = (float) Math.max(1.0 / count, least / Math.max(1e-6, grey));
     for (int c = 0; c < 3; c++) {
@@ -111,7 +112,7 @@ final class EyeWhites {
                     IntStream.range(0, shares.get(s).length)
                         .filter(i -> shares.get(s)[i] == 1)
                         .map(i -> 4 * (textures.start[s] + i)))
-            .mapToDouble(k -> luma(textures.values, k))
+            .mapToDouble(k -> UnseenTint.luma(textures.values, k))
             .sorted()
             .toArray();
     return face.length == 0 ? 0 : face[(int) (LIT_SKIN * (face.length - 1))];
@@ -132,9 +133,5 @@ final class EyeWhites {
       out[i] = (float) Math.clamp((angle - LIMBUS) / RIM, 0, 1);
     }
     return out;
-  }
-
-  private static double luma(float[] rgba, int at) {
-    return 0.299f * rgba[at] + 0.587f * rgba[at + 1] + 0.114f * rgba[at + 2];
   }
 }

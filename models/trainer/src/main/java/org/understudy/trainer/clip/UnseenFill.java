@@ -123,9 +123,9 @@ final class UnseenFill {
     List<float[]> seen = new ArrayList<>();
     for (int s = 0; s < textures.drafts.size(); s++) {
       SheetDraft d = textures.drafts.get(s);
-      float[] share = isOuter(d.name()) ? shares(s) : new float[0];
+      float[] share = shares(s);
       seen.add(share);
-      for (int i = 0; i < share.length; i++) {
+      for (int i = 0; isOuter(d.name()) && i < share.length; i++) {
         boolean some = (i % d.width() + i / d.width()) % 2 == 0;
         if (some && share[i] == 1) {
           colour(textures.start[s] + i, rgb, 0);
@@ -150,18 +150,17 @@ final class UnseenFill {
         fill(s, seen.get(s), y -> y < bare && !hair ? skin : places, middleX);
       }
     }
+    UnseenTint.apply(textures, seen);
+    EyeWhites.apply(textures, seen);
     List<String> names = textures.drafts.stream().map(SheetDraft::name).toList();
-    List<float[]> shares = names.stream().map(n -> shares(names.indexOf(n))).toList();
-    UnseenTint.apply(textures, shares);
-    EyeWhites.apply(textures, shares);
     if (names.contains(HairSheets.CORE) && names.contains(HairSheets.SOFT)) {
-      follow(names.indexOf(HairSheets.SOFT), names.indexOf(HairSheets.CORE));
+      int soft = names.indexOf(HairSheets.SOFT);
+      follow(soft, names.indexOf(HairSheets.CORE), seen.get(soft));
     }
   }
 
   /** Gives a sheet the colours of another one of the same lattice where it is not seen well. */
-  private void follow(int s, int leader) {
-    float[] seen = shares(s);
+  private void follow(int s, int leader, float[] seen) {
     float[] rgb = new float[3];
     for (int i = 0; i < seen.length; i++) {
       int t = textures.start[s] + i;

@@ -67,7 +67,8 @@ final class UnseenTint {
     }
   }
 
-  private static float luma(float[] rgba, int at) {
+  /** Luma of a colour that is read from {@code at}. */
+  static float luma(float[] rgba, int at) {
     return 0.299f * rgba[at] + 0.587f * rgba[at + 1] + 0.114f * rgba[at + 2];
   }
 }
