@@ -3,6 +3,7 @@ package org.understudy.app.window.model;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.app.calibration.Calibration;
@@ -95,24 +96,42 @@ public final class ComparisonPlayback implements AutoCloseable {
    */
   public static ComparisonPlayback start(
       Avatar avatar, CalibrationOutcome outcome, Consumer<Frame> shown) {
-    AvatarRenderer renderer = AvatarStudio.renderer(avatar, LightPreset.STUDIO);
-    PortraitPose home = PortraitPose.REST.withRoot(avatar.framing().root());
-    Painter painter =
-        face ->
-            AvatarStudio.picture(
-                renderer,
-                new AvatarStudio.Shot(
-                    avatar,
-                    home.withExpression(face.expression()).withGaze(face.gaze()),
-                    ViewAngle.FRONT,
-                    LightPreset.STUDIO,
-                    Backdrop.USUAL,
-                    EDGE,
-                    EDGE,
-                    picture -> {}));
+    FacePainter painter = new FacePainter(avatar);
     ComparisonPlayback playback = new ComparisonPlayback(outcome, painter, shown, System::nanoTime);
     Thread.ofPlatform().daemon().name("understudy-comparison").start(playback::work);
     return playback;
+  }
+
+  /** Draws an avatar in its own place. Used by one thread, on which it gets its renderer. */
+  private static final class FacePainter implements Painter {
+    private final Avatar avatar;
+    private final PortraitPose home;
+    private @Nullable AvatarRenderer renderer;
+
+    FacePainter(Avatar avatar) {
+      this.avatar = avatar;
+      home = PortraitPose.REST.withRoot(avatar.framing().root());
+    }
+
+    @Override
+    public RgbaImage paint(PortraitPose face) {
+      AvatarRenderer current = renderer;
+      if (current == null) {
+        current = AvatarStudio.renderer(avatar, LightPreset.STUDIO);
+        renderer = current;
+      }
+      return AvatarStudio.picture(
+          current,
+          new AvatarStudio.Shot(
+              avatar,
+              home.withExpression(face.expression()).withGaze(face.gaze()),
+              ViewAngle.FRONT,
+              LightPreset.STUDIO,
+              Backdrop.USUAL,
+              EDGE,
+              EDGE,
+              picture -> {}));
+    }
   }
 
   private void work() {

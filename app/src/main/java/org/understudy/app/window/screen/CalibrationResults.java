@@ -4,7 +4,6 @@ import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.understudy.app.calibration.Calibration;
 import org.understudy.app.calibration.CalibrationOutcome;
@@ -24,8 +23,7 @@ final class CalibrationResults implements AutoCloseable {
   CalibrationResults(
       Desk desk, Avatar avatar, CalibrationOutcome outcome, ObservableDoubleValue width) {
     this.outcome = outcome;
-    comparison = new ComparisonPane(avatar, outcome);
-    VBox.setVgrow(comparison.node(), Priority.ALWAYS);
+    comparison = new ComparisonPane(avatar, outcome, width);
     pane =
         new VBox(
             Rows.GAP,

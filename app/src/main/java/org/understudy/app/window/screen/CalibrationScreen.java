@@ -14,6 +14,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.calibration.Calibration;
 import org.understudy.app.calibration.CalibrationOutcome;
@@ -68,6 +69,11 @@ public final class CalibrationScreen implements Screen {
         });
     desk.settings().onChange(this::settingsAre);
     settingsAre(desk.settings().get());
+    if (desk.window() instanceof Stage window) {
+      window
+          .iconifiedProperty()
+          .addListener((observed, before, small) -> stage.setVisible(shown && !small));
+    }
   }
 
   private HBox buttons() {

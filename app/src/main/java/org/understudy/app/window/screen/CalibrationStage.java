@@ -3,6 +3,7 @@ package org.understudy.app.window.screen;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.calibration.Calibration;
@@ -17,6 +18,10 @@ final class CalibrationStage implements AutoCloseable {
 
   private final Desk desk;
   private final StackPane pane = new StackPane();
+
+  /** Keeps the stage from being lower than it, whatever is on it. */
+  private final Region strut = new Region();
+
   private final CalibrationTaskPane tasks;
   private @Nullable CalibrationResults results;
   private @Nullable Avatar avatar;
@@ -26,7 +31,8 @@ final class CalibrationStage implements AutoCloseable {
     this.desk = desk;
     tasks = new CalibrationTaskPane(desk.studio());
     pane.getStyleClass().add("stage");
-    pane.setMinHeight(LEAST_HEIGHT);
+    strut.setMinHeight(LEAST_HEIGHT);
+    strut.setMouseTransparent(true);
     showWords();
   }
 
@@ -41,14 +47,14 @@ final class CalibrationStage implements AutoCloseable {
         new Label(
             "Sit as you do in a call, with light on your face.\nThe pictures of the avatar show what to do.");
     words.getStyleClass().add("stage-words");
-    pane.getChildren().setAll(words);
+    pane.getChildren().setAll(strut, words);
   }
 
   /** A run begins. */
   void showTasks() {
     close();
     tasks.clear();
-    pane.getChildren().setAll(tasks.node());
+    pane.getChildren().setAll(strut, tasks.node());
   }
 
   /** A run goes on. */
@@ -69,7 +75,7 @@ final class CalibrationStage implements AutoCloseable {
     fresh.setCalibration(desk.settings().get().calibration());
     phaseIs(desk.calls().phase());
     fresh.setVisible(visible);
-    pane.getChildren().setAll(fresh.node());
+    pane.getChildren().setAll(strut, fresh.node());
   }
 
   private Optional<CalibrationResults> results() {

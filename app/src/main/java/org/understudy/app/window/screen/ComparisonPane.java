@@ -1,5 +1,8 @@
 package org.understudy.app.window.screen;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
+import javafx.beans.value.ObservableDoubleValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,22 +23,34 @@ import org.understudy.avatar.Avatar;
 
 /** What the user did, played on the avatar without and with calibration. */
 final class ComparisonPane implements AutoCloseable {
-  private static final double LEAST_EDGE = 150;
+  private static final double LEAST_EDGE = 180;
+  private static final double LEAST_CONTROLS = 440;
+
+  /** A picture's share of the width. */
+  private static final double SHARE = 0.3;
 
   private final CalibrationOutcome outcome;
   private final ComparisonPlayback playback;
-  private final PictureView without =
-      picture("comparison-without", "The avatar without calibration");
-  private final PictureView with =
-      picture("comparison-with", "The avatar with the calibration of now");
+  private final PictureView without;
+  private final PictureView with;
   private final Button play;
   private final Slider place = new Slider(0, 1, 0);
   private final Label task = Rows.note("");
   private final VBox pane;
   private boolean following;
 
-  ComparisonPane(Avatar avatar, CalibrationOutcome outcome) {
+  /**
+   * The pictures, which play as soon as they are visible.
+   *
+   * @param width room for both
+   */
+  ComparisonPane(Avatar avatar, CalibrationOutcome outcome, ObservableDoubleValue width) {
     this.outcome = outcome;
+    DoubleBinding edge =
+        Bindings.createDoubleBinding(
+            () -> Math.clamp(SHARE * width.get(), LEAST_EDGE, ComparisonPlayback.EDGE), width);
+    without = picture("comparison-without", "The avatar without calibration", edge);
+    with = picture("comparison-with", "The avatar with the calibration of now", edge);
     FxNews<ComparisonPlayback.Frame> news = new FxNews<>(this::at);
     playback =
         ComparisonPlayback.start(
@@ -65,18 +80,19 @@ final class ComparisonPane implements AutoCloseable {
     HBox pictures = new HBox(Rows.WIDE_GAP, titled("Before", without), titled("Now", with));
     pictures.setAlignment(Pos.CENTER);
     HBox controls = Rows.row(play, chooser(), place, task);
-    controls.setMaxWidth(2.0 * ComparisonPlayback.EDGE + Rows.WIDE_GAP);
+    controls.maxWidthProperty().bind(edge.multiply(2).add(Rows.WIDE_GAP));
+    controls.setMinWidth(LEAST_CONTROLS);
     pane = new VBox(Rows.GAP, pictures, controls);
     pane.setAlignment(Pos.CENTER);
-    VBox.setVgrow(pictures, Priority.ALWAYS);
   }
 
-  private static PictureView picture(String id, String words) {
+  private static PictureView picture(String id, String words, DoubleBinding edge) {
     PictureView view = new PictureView();
     view.setId(id);
-    view.setMinSize(LEAST_EDGE, LEAST_EDGE);
-    view.setPrefSize(ComparisonPlayback.EDGE, ComparisonPlayback.EDGE);
-    view.setMaxSize(ComparisonPlayback.EDGE, ComparisonPlayback.EDGE);
+    view.minWidthProperty().bind(edge);
+    view.minHeightProperty().bind(edge);
+    view.maxWidthProperty().bind(edge);
+    view.maxHeightProperty().bind(edge);
     view.setAccessibleText(words);
     return view;
   }
@@ -84,7 +100,6 @@ final class ComparisonPane implements AutoCloseable {
   private static Node titled(String title, PictureView view) {
     VBox box = new VBox(4, Rows.section(title), view);
     box.setAlignment(Pos.CENTER);
-    VBox.setVgrow(view, Priority.ALWAYS);
     return box;
   }
 

@@ -1,7 +1,6 @@
 package org.understudy.app.window.screen;
 
 import javafx.application.Platform;
-import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TitledPane;
@@ -26,7 +25,6 @@ final class CurveDisclosure {
     advanced.setMinHeight(TitledPane.USE_PREF_SIZE);
     VBox.setVgrow(above, Priority.ALWAYS);
     VBox content = new VBox(Rows.WIDE_GAP, above, advanced);
-    content.setPadding(new Insets(0, 8, 0, 0));
     scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

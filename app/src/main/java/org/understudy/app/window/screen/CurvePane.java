@@ -25,6 +25,8 @@ import org.understudy.avatar.Avatar;
 
 /** The editor of response curves: whose, the curve, and what the avatar makes of it. */
 final class CurvePane {
+  private static final double WORDS_WIDTH = 270;
+  private static final double CURVE_WIDTH = 400;
   private static final String FIRST_GROUP = "Mouth";
   private static final String FIRST = "Mouth smile left and right";
   private static final String HELP =
@@ -84,15 +86,17 @@ final class CurvePane {
             mixed,
             buttons(),
             Rows.note(HELP));
-    left.setPrefWidth(250);
-    left.setMinWidth(220);
+    left.setPrefWidth(WORDS_WIDTH);
+    left.setMinWidth(WORDS_WIDTH);
     point.setId("curve-point");
     VBox middle = new VBox(4, view, point);
     middle.setAlignment(Pos.TOP_CENTER);
     VBox.setVgrow(view, Priority.ALWAYS);
+    middle.setMaxWidth(CURVE_WIDTH);
     HBox.setHgrow(middle, Priority.ALWAYS);
     pane = new HBox(Rows.WIDE_GAP, left, middle, preview.node());
     pane.setPadding(new Insets(4));
+    pane.setAlignment(Pos.TOP_CENTER);
     show(desk.settings().get());
   }
 
@@ -115,7 +119,7 @@ final class CurvePane {
     reset.setOnAction(event -> edit(editor::reset));
     Button all = button("Reset all", "Make all curves straight again; this can be undone");
     all.setOnAction(event -> edit(editor::resetAll));
-    return new FlowPane(Rows.GAP, Rows.GAP, add, delete, reset, all);
+    return new FlowPane(6, 6, add, delete, reset, all);
   }
 
   private void edit(Runnable change) {

@@ -20,12 +20,14 @@ import org.understudy.app.window.model.CurveEditor;
 
 /** A response curve with its points, for the mouse and the keyboard, and what is tracked now. */
 final class CurveView extends Region {
-  private static final double LEFT = 34;
-  private static final double BOTTOM = 34;
+  private static final double LEFT = 40;
+  private static final double BOTTOM = 32;
   private static final double MARGIN = 12;
   private static final double LEAST_SIDE = 180;
   private static final double RADIUS = 6;
+  private static final double TRACKED_RADIUS = 4.5;
   private static final double NEAR = 14;
+  private static final double NUMBER_GAP = 9;
   private static final double STEP = 0.02;
   private static final double LARGE_STEP = 0.1;
   private static final int PARTS = 100;
@@ -124,10 +126,6 @@ final class CurveView extends Region {
       line.getPoints().addAll(px(x), py(curve.value(x)));
     }
     nodes.add(styled(line, "curve-line"));
-    for (double x : tracked) {
-      nodes.add(styled(new Line(px(x), py(0), px(x), py(curve.value(x))), "curve-tracked-line"));
-      nodes.add(styled(new Circle(px(x), py(curve.value(x)), RADIUS), "curve-tracked"));
-    }
     for (int i = 0; i < curve.points().size(); i++) {
       ResponseCurve.Point point = curve.points().get(i);
       boolean selected = i == editor.selected();
@@ -135,6 +133,10 @@ final class CurveView extends Region {
           styled(
               new Circle(px(point.x()), py(point.y()), RADIUS),
               selected ? "curve-point-selected" : "curve-point"));
+    }
+    for (double x : tracked) {
+      nodes.add(styled(new Line(px(x), py(0), px(x), py(curve.value(x))), "curve-tracked-line"));
+      nodes.add(styled(new Circle(px(x), py(curve.value(x)), TRACKED_RADIUS), "curve-tracked"));
     }
     getChildren().setAll(nodes);
   }
@@ -144,19 +146,19 @@ final class CurveView extends Region {
     for (int i = 0; i < numbers.length; i++) {
       Text across = text(numbers[i]);
       across.setX(px(i / 2.0) - across.getLayoutBounds().getWidth() / 2);
-      across.setY(py(0) + 5);
+      across.setY(py(0) + NUMBER_GAP);
       Text up = text(numbers[i]);
-      up.setX(px(0) - 6 - up.getLayoutBounds().getWidth());
+      up.setX(px(0) - NUMBER_GAP - up.getLayoutBounds().getWidth());
       up.setY(py(i / 2.0) - up.getLayoutBounds().getHeight() / 2);
       nodes.add(across);
       nodes.add(up);
     }
     Text below = text("tracked");
     below.setX(px(0.75) - below.getLayoutBounds().getWidth() / 2);
-    below.setY(py(0) + 5);
+    below.setY(py(0) + NUMBER_GAP);
     Text beside = text("avatar");
     beside.setRotate(-90);
-    beside.setX(px(0) - 14 - beside.getLayoutBounds().getWidth() / 2);
+    beside.setX(px(0) - NUMBER_GAP - 8 - beside.getLayoutBounds().getWidth() / 2);
     beside.setY(py(0.75) - beside.getLayoutBounds().getHeight() / 2);
     nodes.add(below);
     nodes.add(beside);

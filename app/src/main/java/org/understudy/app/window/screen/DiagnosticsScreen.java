@@ -32,7 +32,7 @@ import org.understudy.app.window.model.BugReport;
 
 /** How the call fares in numbers, and what this machine has; to be copied for a report. */
 public final class DiagnosticsScreen implements Screen {
-  private static final double ROW = 30;
+  private static final double ROW = 34;
 
   private final Desk desk;
   private final DelayGraph graph = new DelayGraph();
@@ -100,7 +100,8 @@ public final class DiagnosticsScreen implements Screen {
     column("Times", 90, entry -> String.valueOf(entry.getValue().count()));
     stages.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     stages.setPlaceholder(Rows.note("Figures appear with the first call."));
-    stages.setPrefHeight(5 * ROW + 40);
+    stages.setFixedCellSize(ROW);
+    stages.setPrefHeight(6.5 * ROW);
     stages.setAccessibleText("Stages and their times");
   }
 

@@ -59,7 +59,7 @@ final class VideoRow {
     words.setText(
         switch (item.state()) {
           case WAITING -> "Waiting, with " + Thumbnail.title(item.avatar());
-          case RUNNING -> item.words();
+          case RUNNING -> item.share() == 0 ? "Getting ready …" : item.words();
           case PAUSED -> "Paused at " + item.words();
           case DONE -> "Done: " + item.words();
           case FAILED -> "Failed: " + item.words();
