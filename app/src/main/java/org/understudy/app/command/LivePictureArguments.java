@@ -29,7 +29,7 @@ final class LivePictureArguments {
       paramLabel = "BACKGROUND",
       converter = PictureArguments.BackdropConverter.class,
       description =
-          "A colour (a name such as grey or green, or #rrggbb), a picture file, or transparent, which shows in .webm files (default: grey).")
+          "A colour (a name such as grey or green, or #rrggbb), a picture file, blurred:FILE or blurred=5:FILE for a room out of focus (percent of the height), or transparent, which shows in .webm files (default: grey).")
   private @Nullable Backdrop background;
 
   @Option(

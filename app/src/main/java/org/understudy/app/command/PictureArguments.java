@@ -23,7 +23,7 @@ final class PictureArguments {
       paramLabel = "BACKGROUND",
       converter = BackdropConverter.class,
       description =
-          "A colour (a name such as grey or green, or #rrggbb), a picture file, or transparent, which writes VP9 with alpha and takes an output name ending in .webm (default: grey).")
+          "A colour (a name such as grey or green, or #rrggbb), a picture file, blurred:FILE or blurred=5:FILE for a room out of focus (percent of the height), or transparent, which writes VP9 with alpha and takes an output name ending in .webm (default: grey).")
   private @Nullable Backdrop background;
 
   @Option(

@@ -127,9 +127,9 @@ public record LiveJob(
     SubjectModels models = SubjectModels.load();
     CaptureClock clock = new SteadyClock(CaptureClock.system());
     LiveFigures figures = new LiveFigures();
-    try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null))) {
+    try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null));
+        SinkRoster roster = SinkRoster.open(targets, look.format())) {
       Optional<SessionLog> sessionLog = sessionLog(companion::notice);
-      SinkRoster roster = SinkRoster.open(targets, look.format());
       SinkFanout fanout =
           new SinkFanout(
               look.format(),
@@ -137,7 +137,6 @@ public record LiveJob(
               Thread.ofPlatform().daemon().name("understudy-sink-", 0).factory(),
               figures,
               roster);
-      roster.sinks().forEach(fanout::add);
       companion.preview(look.format()).ifPresent(fanout::add);
       LiveSession session =
           new LiveSession(
@@ -161,11 +160,7 @@ public record LiveJob(
                   clock,
                   Thread.ofPlatform().daemon().factory()),
               times);
-      roster.onLoss(
-          reason -> {
-            companion.notice("an output is gone: " + reason);
-            session.sinkLost(reason);
-          });
+      roster.attach(fanout, told(companion, session, roster));
       try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
         companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
         LiveEnd end = session.run(companion::status);
@@ -186,6 +181,25 @@ public record LiveJob(
         return end;
       }
     }
+  }
+
+  private static SinkRoster.Listener told(
+      Companion companion, LiveSession session, SinkRoster roster) {
+    return new SinkRoster.Listener() {
+      @Override
+      public void lost(String reason, boolean triedAgain) {
+        companion.notice(
+            "an output is gone%s: %s".formatted(triedAgain ? " and tried again" : "", reason));
+        if (!roster.awaitsAny()) {
+          session.sinkLost(reason);
+        }
+      }
+
+      @Override
+      public void back(String description) {
+        companion.notice("an output is back: " + description);
+      }
+    };
   }
 
   private static SubjectTracker tracker(

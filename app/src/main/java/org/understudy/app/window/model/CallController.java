@@ -47,6 +47,10 @@ public final class CallController implements AutoCloseable {
           Thread.ofPlatform().daemon().name("understudy-change").factory());
   private volatile Calibration calibration = Calibration.NONE;
   private volatile Map<String, StageTimes.Summary> lastStages = Map.of();
+
+  /** Held while the phase changes and is told, so that listeners learn of changes in order. */
+  private final Object phaseNews = new Object();
+
   private CallPhase phase = CallPhase.IDLE;
   private @Nullable Thread thread;
   private @Nullable Running running;
@@ -91,10 +95,12 @@ public final class CallController implements AutoCloseable {
   }
 
   private void enter(CallPhase next) {
-    synchronized (this) {
-      phase = next;
+    synchronized (phaseNews) {
+      synchronized (this) {
+        phase = next;
+      }
+      listeners.forEach(listener -> listener.phase(next));
     }
-    listeners.forEach(listener -> listener.phase(next));
   }
 
   /** Uses a calibration from the next frame on; its smoothing from the next call on. */
@@ -109,16 +115,18 @@ public final class CallController implements AutoCloseable {
 
   /** Makes a call; does nothing where there is one. */
   public void start(CallSettings settings) {
-    synchronized (this) {
-      if (phase != CallPhase.IDLE) {
-        return;
+    synchronized (phaseNews) {
+      synchronized (this) {
+        if (phase != CallPhase.IDLE) {
+          return;
+        }
+        phase = CallPhase.STARTING;
+        wanted = settings;
+        history.clear();
+        thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
       }
-      phase = CallPhase.STARTING;
-      wanted = settings;
-      history.clear();
-      thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
+      listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
     }
-    listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
   }
 
   private void run(CallSettings settings) {
@@ -151,14 +159,16 @@ public final class CallController implements AutoCloseable {
   /** Ends the call soon; does nothing where there is none. */
   public void stop() {
     Running now;
-    synchronized (this) {
-      if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
-        return;
+    synchronized (phaseNews) {
+      synchronized (this) {
+        if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
+          return;
+        }
+        phase = CallPhase.STOPPING;
+        now = running;
       }
-      phase = CallPhase.STOPPING;
-      now = running;
+      listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
     }
-    listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
     if (now != null) {
       now.session().stop("stopped");
     }
@@ -245,14 +255,18 @@ public final class CallController implements AutoCloseable {
     @Override
     public void begun(LiveSession session, List<String> sinks) {
       boolean stopped;
-      synchronized (CallController.this) {
-        running = new Running(job, session);
-        stopped = phase == CallPhase.STOPPING;
+      synchronized (phaseNews) {
+        synchronized (CallController.this) {
+          running = new Running(job, session);
+          stopped = phase == CallPhase.STOPPING;
+        }
+        if (!stopped) {
+          enter(CallPhase.RUNNING);
+        }
       }
       if (stopped) {
         session.stop("stopped");
       } else {
-        enter(CallPhase.RUNNING);
         sinks.forEach(sink -> notice("Showing on " + sink));
         changes.execute(this::catchUp);
       }
