@@ -57,13 +57,7 @@ public final class SinkRoster implements SinkLossListener, AutoCloseable {
     default void back(String description) {}
   }
 
-  /**
-   * A roster without sinks.
-   *
-   * @param opener opens targets
-   * @param wait between two attempts to have a lost sink again
-   */
-  SinkRoster(Function<SinkTarget, SinkOpening> opener, Duration wait) {
+  private SinkRoster(Function<SinkTarget, SinkOpening> opener, Duration wait) {
     this.opener = opener;
     this.wait = wait;
   }
@@ -74,12 +68,24 @@ public final class SinkRoster implements SinkLossListener, AutoCloseable {
    * @throws CommandFailure where one cannot be had, saying why and what helps; none is left open
    */
   public static SinkRoster open(List<SinkTarget> targets, LiveFormat format) {
-    SinkRoster roster = new SinkRoster(target -> LiveSink.open(target, format), USUAL_WAIT);
+    return open(targets, target -> LiveSink.open(target, format), USUAL_WAIT);
+  }
+
+  /**
+   * Opens all sinks.
+   *
+   * @param opener opens targets, on the calling thread and later on one of the roster's
+   * @param wait between two attempts to have a lost sink again
+   * @throws CommandFailure as above
+   */
+  public static SinkRoster open(
+      List<SinkTarget> targets, Function<SinkTarget, SinkOpening> opener, Duration wait) {
+    SinkRoster roster = new SinkRoster(opener, wait);
     roster.openAll(targets);
     return roster;
   }
 
-  void openAll(List<SinkTarget> targets) {
+  private void openAll(List<SinkTarget> targets) {
     for (SinkTarget target : targets) {
       switch (opener.apply(target)) {
         case SinkOpening.Opened sink -> opened.put(sink.sink(), target);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.understudy.app.console.CommandFailure;
@@ -83,8 +84,8 @@ class SinkRosterTest {
 
   @Test
   void aLostSinkComesBackAndARecordingDoesNot() throws Exception {
-    try (SinkRoster roster = new SinkRoster(this::open, Duration.ofMillis(20))) {
-      roster.openAll(List.of(DEVICE, RECORDING));
+    try (SinkRoster roster =
+        SinkRoster.open(List.of(DEVICE, RECORDING), this::open, Duration.ofMillis(20))) {
       try (SinkFanout fanout = fanout(roster)) {
         refusals.set(3);
         broken = true;
@@ -107,8 +108,7 @@ class SinkRosterTest {
 
   @Test
   void nothingIsOpenedOnceTheRosterIsClosed() throws Exception {
-    SinkRoster roster = new SinkRoster(this::open, Duration.ofMillis(20));
-    roster.openAll(List.of(DEVICE));
+    SinkRoster roster = SinkRoster.open(List.of(DEVICE), this::open, Duration.ofMillis(20));
     try (SinkFanout fanout = fanout(roster)) {
       broken = true;
       fanout.show(new int[64 * 64], 0);
@@ -123,16 +123,13 @@ class SinkRosterTest {
   @Test
   void whereOneCannotBeOpenedNoneStaysOpen() {
     AtomicInteger asked = new AtomicInteger();
-    SinkRoster roster =
-        new SinkRoster(
-            target -> {
-              if (asked.getAndIncrement() == 1) {
-                return new SinkOpening.Unavailable(target, "busy", List.of("wait"));
-              }
-              return open(target);
-            },
-            Duration.ofMillis(20));
-    assertThatThrownBy(() -> roster.openAll(List.of(DEVICE, RECORDING)))
+    Function<SinkTarget, SinkOpening> opener =
+        target ->
+            asked.getAndIncrement() == 1
+                ? new SinkOpening.Unavailable(target, "busy", List.of("wait"))
+                : open(target);
+    assertThatThrownBy(
+            () -> SinkRoster.open(List.of(DEVICE, RECORDING), opener, Duration.ofMillis(20)))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("busy");
     assertThatThrownBy(() -> made.getFirst().show(new int[64 * 64], 0))
