@@ -2,7 +2,7 @@ package org.understudy.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.LiveJob;
-import org.understudy.app.live.PictureSize;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.Option;
@@ -14,7 +14,7 @@ final class LivePictureArguments {
       paramLabel = "SIZE",
       defaultValue = "512",
       description =
-          "Size of the pictures: 360p, 480p, 540p, 720p, 1080p, an edge as in 512, or WIDTHxHEIGHT (default: ${DEFAULT-VALUE}).")
+          "Size of the pictures: " + PictureShape.FORMS + " (default: ${DEFAULT-VALUE}).")
   private String size = "512";
 
   @Option(
@@ -51,7 +51,7 @@ final class LivePictureArguments {
    */
   LiveJob.Look look() {
     return new LiveJob.Look(
-        PictureSize.parse(size, framesPerSecond),
+        LiveJob.format(PictureShape.parse(size), framesPerSecond),
         background == null ? Backdrop.USUAL : background,
         light,
         mirrored);

@@ -18,6 +18,7 @@ import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.SampleTalk;
 import org.understudy.app.talk.SubjectModels;
 import org.understudy.app.talk.TrackingOptions;
@@ -69,6 +70,15 @@ public record LiveJob(
    * @param mirrored whether left and right change places
    */
   public record Look(LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored) {}
+
+  /**
+   * The format of live pictures of a shape.
+   *
+   * @throws IllegalArgumentException where none can have it
+   */
+  public static LiveFormat format(PictureShape shape, double framesPerSecond) {
+    return new LiveFormat(shape.width(), shape.height(), framesPerSecond);
+  }
 
   /** Who is told and who steers, while the session runs. */
   public interface Companion {

@@ -26,13 +26,7 @@ final class AvatarClip {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
-        new AvatarPainter(
-            avatar,
-            SIZE,
-            Backdrop.USUAL,
-            ViewAngle.FRONT,
-            LightPreset.STUDIO,
-            1,
+        new AvatarPainter(avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 1,
             new StageTimes())) {
       int[] pixels = new int[SIZE * SIZE];
       return write(
