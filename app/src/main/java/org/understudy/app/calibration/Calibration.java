@@ -7,8 +7,10 @@ import org.understudy.tracking.smooth.OneEuroSettings;
 import org.understudy.tracking.smooth.SmoothingSettings;
 
 /**
- * What one person's face needs: a coefficient {@code x} becomes {@code gain (x - offset)}, within
- * 0..1. Immutable and safe to share; arrays are copied in and out.
+ * What one person's face needs: a coefficient {@code x} becomes {@code curve(gain (x - offset))},
+ * within 0..1. Where gains, offsets and smoothing were not fitted, the curve is given the
+ * coefficient with the resting face taken out. Immutable and safe to share; arrays are copied in
+ * and out.
  */
 public final class Calibration {
   /** Changes nothing. */
@@ -33,6 +35,19 @@ public final class Calibration {
   private final float[] gain;
   private final float[] offset;
   private final double smoothing;
+  private final ResponseCurves curves;
+  private final boolean fitted;
+
+  /**
+   * A calibration without curves.
+   *
+   * @param gain as below
+   * @param offset as below
+   * @param smoothing as below
+   */
+  public Calibration(float[] gain, float[] offset, double smoothing) {
+    this(gain, offset, smoothing, ResponseCurves.IDENTITY);
+  }
 
   /**
    * A calibration.
@@ -41,9 +56,10 @@ public final class Calibration {
    * @param offset [52], 0 to {@link #MOST_OFFSET}: the resting face
    * @param smoothing factor of the filters' resting cutoffs, {@link #LEAST_SMOOTHING} (steadier) to
    *     {@link #MOST_SMOOTHING} (quicker); 1 leaves them
+   * @param curves what comes after gain and offset
    * @throws IllegalArgumentException naming what lies outside
    */
-  public Calibration(float[] gain, float[] offset, double smoothing) {
+  public Calibration(float[] gain, float[] offset, double smoothing, ResponseCurves curves) {
     require("gain", gain, LEAST_GAIN, MOST_GAIN);
     require("offset", offset, 0, MOST_OFFSET);
     if (!(smoothing >= LEAST_SMOOTHING && smoothing <= MOST_SMOOTHING)) {
@@ -54,6 +70,11 @@ public final class Calibration {
     this.gain = gain.clone();
     this.offset = offset.clone();
     this.smoothing = smoothing;
+    this.curves = curves;
+    fitted =
+        !(Arrays.equals(gain, ones())
+            && Arrays.equals(offset, new float[ArkitExpression.COUNT])
+            && smoothing == 1);
   }
 
   private static void require(String name, float[] values, float least, float most) {
@@ -93,20 +114,53 @@ public final class Calibration {
     return smoothing;
   }
 
-  /** Whether it changes nothing. */
-  public boolean isNone() {
-    return equals(NONE);
+  /** The curves after gain and offset. */
+  public ResponseCurves curves() {
+    return curves;
   }
 
-  /** A subject's pose with calibrated coefficients. */
-  public PortraitPose apply(PortraitPose pose) {
+  /** The same numbers with other curves. */
+  public Calibration withCurves(ResponseCurves newCurves) {
+    return new Calibration(gain, offset, smoothing, newCurves);
+  }
+
+  /** Whether it changes nothing. */
+  public boolean isNone() {
+    return !fitted && curves.isIdentity();
+  }
+
+  /** Whether gains, offsets or smoothing were fitted to somebody. */
+  public boolean isFitted() {
+    return fitted;
+  }
+
+  /**
+   * What the curve of a coefficient is given, 0..1.
+   *
+   * @param tracked 0..1
+   * @param rest the same coefficient of the subject at rest, 0..1
+   */
+  public float curveInput(ArkitExpression e, float tracked, float rest) {
+    int i = e.ordinal();
+    float x =
+        fitted ? gain[i] * (tracked - offset[i]) : (tracked - rest) / Math.max(1e-3f, 1 - rest);
+    return Math.clamp(x, 0f, 1f);
+  }
+
+  /**
+   * A subject's pose with calibrated coefficients.
+   *
+   * @param rest the subject at rest
+   */
+  public PortraitPose apply(PortraitPose pose, PortraitPose rest) {
     if (isNone()) {
       return pose;
     }
     float[] x = pose.expression();
-    for (int e = 0; e < x.length; e++) {
-      x[e] = Math.clamp(gain[e] * (x[e] - offset[e]), 0f, 1f);
+    for (ArkitExpression e : ArkitExpression.all()) {
+      x[e.ordinal()] = curveInput(e, x[e.ordinal()], rest.expression(e));
     }
+    curves.apply(x);
     return pose.withExpression(x);
   }
 
@@ -141,7 +195,8 @@ public final class Calibration {
     return other instanceof Calibration that
         && Arrays.equals(gain, that.gain)
         && Arrays.equals(offset, that.offset)
-        && smoothing == that.smoothing;
+        && smoothing == that.smoothing
+        && curves.equals(that.curves);
   }
 
   @Override
@@ -152,7 +207,7 @@ public final class Calibration {
   @Override
   public String toString() {
     long stretched = ArkitExpression.all().stream().filter(e -> gain(e) != 1).count();
-    return "Calibration[%d of %d coefficients stretched, smoothing x%.2f]"
-        .formatted(stretched, ArkitExpression.COUNT, smoothing);
+    return "Calibration[%d of %d coefficients stretched, smoothing x%.2f, %s]"
+        .formatted(stretched, ArkitExpression.COUNT, smoothing, curves);
   }
 }

@@ -64,7 +64,7 @@ final class CalibrationFit {
       peaks.add(strongest(seen.get(i), task));
     }
     return new CalibrationOutcome(
-        new Calibration(gain, offset, smoothing(rest, smoothing)), tasks, peaks, unseen);
+        new Calibration(gain, offset, smoothing(rest, smoothing)), tasks, peaks, List.of(), unseen);
   }
 
   /** Cutoffs shrink with the square of the noise they are to take away. */

@@ -8,7 +8,8 @@ import org.understudy.parametric.PortraitPose;
 
 /**
  * A calibration under way. Time goes on only while a face is seen: each task has a moment to get
- * ready, then poses are collected. Safe for several threads; time comes with the poses.
+ * ready, then poses are collected for the fit. All poses of a task are kept as its clip. Safe for
+ * several threads; time comes with the poses.
  */
 public final class CalibrationRun {
   /** To read what to do and to do it. */
@@ -24,6 +25,8 @@ public final class CalibrationRun {
 
   private final List<CalibrationTask> tasks = CalibrationTask.all();
   private final List<List<PortraitPose>> seen = new ArrayList<>();
+  private final List<CalibrationClip> clips = new ArrayList<>();
+  private final List<PortraitPose> clip = new ArrayList<>();
   private final double smoothing;
   private long spentNanos;
   private long lastNanos = Long.MIN_VALUE;
@@ -74,13 +77,16 @@ public final class CalibrationRun {
       return;
     }
     spentNanos += gap;
+    clip.add(pose.withTimestampNanos(spentNanos));
     if (spentNanos >= READY_NANOS) {
       seen.getLast().add(pose);
     }
     if (spentNanos >= READY_NANOS + HOLD_NANOS && seen.getLast().size() >= LEAST_POSES) {
+      clips.add(new CalibrationClip(tasks.get(clips.size()), clip));
+      clip.clear();
       spentNanos = 0;
       if (seen.size() == tasks.size()) {
-        outcome = CalibrationFit.fit(tasks, seen, smoothing);
+        outcome = CalibrationFit.fit(tasks, seen, smoothing).withClips(clips);
       } else {
         seen.add(new ArrayList<>());
       }

@@ -1,6 +1,6 @@
 /**
  * Fits the program to one person's face: a resting face and five short tasks give gains, offsets
- * and smoothing. Numbers only; no picture, no window.
+ * and smoothing; response curves are drawn by hand. Numbers only; no picture, no window.
  */
 @NullMarked
 package org.understudy.app.calibration;

@@ -29,7 +29,7 @@ public record SubjectState(
     return calibration.isNone()
         ? this
         : new SubjectState(
-            calibration.apply(shown),
+            calibration.apply(shown, rest),
             calibration.applyToRest(rest),
             subjectKnown,
             face,

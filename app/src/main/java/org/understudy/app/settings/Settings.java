@@ -1,7 +1,9 @@
 package org.understudy.app.settings;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.understudy.app.calibration.Calibration;
+import org.understudy.app.calibration.ResponseCurves;
 
 /**
  * All that a user has chosen in the window. Immutable.
@@ -11,7 +13,7 @@ import org.understudy.app.calibration.Calibration;
  * @param selfView whether the camera's own picture is shown in the window
  * @param call what a call is made with
  * @param calibration for this user's face; {@link Calibration#NONE} where there is none
- * @param calibrationBefore what undoing goes back to, if anything
+ * @param calibrationBefore what undoing goes back to, the latest last; at most {@link #MOST_UNDO}
  */
 public record Settings(
     boolean welcomed,
@@ -19,11 +21,22 @@ public record Settings(
     boolean selfView,
     CallSettings call,
     Calibration calibration,
-    Optional<Calibration> calibrationBefore) {
+    List<Calibration> calibrationBefore) {
+  /** How often undoing goes back. */
+  public static final int MOST_UNDO = 16;
+
   /** Of a user who has chosen nothing. */
   public static final Settings USUAL =
-      new Settings(
-          false, Theme.SYSTEM, true, CallSettings.USUAL, Calibration.NONE, Optional.empty());
+      new Settings(false, Theme.SYSTEM, true, CallSettings.USUAL, Calibration.NONE, List.of());
+
+  public Settings {
+    int more = calibrationBefore.size() - MOST_UNDO;
+    calibrationBefore =
+        List.copyOf(
+            more > 0
+                ? calibrationBefore.subList(more, calibrationBefore.size())
+                : calibrationBefore);
+  }
 
   /** After the first start. */
   public Settings afterWelcome() {
@@ -47,17 +60,35 @@ public record Settings(
 
   /** With a new calibration; the one before can be had back. */
   public Settings calibrated(Calibration fresh) {
-    return new Settings(welcomed, theme, selfView, call, fresh, Optional.of(calibration));
+    List<Calibration> before = new ArrayList<>(calibrationBefore);
+    before.add(calibration);
+    return new Settings(welcomed, theme, selfView, call, fresh, before);
   }
 
-  /** With the calibration before the last. */
+  /**
+   * With other response curves.
+   *
+   * @param goesOn whether this is more of the change before, and undone with it
+   */
+  public Settings curved(ResponseCurves curves, boolean goesOn) {
+    Calibration fresh = calibration.withCurves(curves);
+    return goesOn
+        ? new Settings(welcomed, theme, selfView, call, fresh, calibrationBefore)
+        : calibrated(fresh);
+  }
+
+  /** With the calibration before the last change of it. */
   public Settings calibrationUndone() {
+    if (calibrationBefore.isEmpty()) {
+      return this;
+    }
+    int last = calibrationBefore.size() - 1;
     return new Settings(
         welcomed,
         theme,
         selfView,
         call,
-        calibrationBefore.orElse(Calibration.NONE),
-        Optional.empty());
+        calibrationBefore.get(last),
+        calibrationBefore.subList(0, last));
   }
 }

@@ -6,10 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.understudy.app.calibration.Calibration;
 import org.understudy.avatar.LightPreset;
-import org.understudy.parametric.ArkitExpression;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
@@ -50,32 +48,18 @@ final class SettingsCodec {
     c.put("budgetMilliseconds", call.budgetMilliseconds());
     json.put("call", c);
     if (!settings.calibration().isNone()) {
-      json.put("calibration", calibration(settings.calibration()));
+      json.put("calibration", CalibrationCodec.json(settings.calibration()));
     }
-    settings.calibrationBefore().ifPresent(c0 -> json.put("calibrationBefore", calibration(c0)));
+    if (!settings.calibrationBefore().isEmpty()) {
+      json.put(
+          "calibrationBefore",
+          settings.calibrationBefore().stream().map(CalibrationCodec::json).toList());
+    }
     return JSON.writeValueAsString(json);
   }
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static Map<String, Object> calibration(Calibration calibration) {
-    Map<String, Object> gain = new LinkedHashMap<>();
-    Map<String, Object> offset = new LinkedHashMap<>();
-    for (ArkitExpression e : ArkitExpression.all()) {
-      if (calibration.gain(e) != 1) {
-        gain.put(e.arkitName(), calibration.gain(e));
-      }
-      if (calibration.offset(e) != 0) {
-        offset.put(e.arkitName(), calibration.offset(e));
-      }
-    }
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("gain", gain);
-    json.put("offset", offset);
-    json.put("smoothing", calibration.smoothing());
-    return json;
   }
 
   static Settings read(String text) throws DamagedSettings {
@@ -120,20 +104,10 @@ final class SettingsCodec {
                 choice(c, "light", LightPreset.class, look.light()),
                 bool(c, "mirrored", look.mirrored())),
             number(c, "budgetMilliseconds", call.budgetMilliseconds())),
-        json.has("calibration") ? calibration(json.path("calibration")) : Calibration.NONE,
-        json.has("calibrationBefore")
-            ? Optional.of(calibration(json.path("calibrationBefore")))
-            : Optional.empty());
-  }
-
-  private static Calibration calibration(JsonNode json) {
-    float[] gain = new float[ArkitExpression.COUNT];
-    float[] offset = new float[ArkitExpression.COUNT];
-    for (ArkitExpression e : ArkitExpression.all()) {
-      gain[e.ordinal()] = (float) number(json.path("gain"), e.arkitName(), 1);
-      offset[e.ordinal()] = (float) number(json.path("offset"), e.arkitName(), 0);
-    }
-    return new Calibration(gain, offset, number(json, "smoothing", 1));
+        json.has("calibration")
+            ? CalibrationCodec.read(json.path("calibration"))
+            : Calibration.NONE,
+        CalibrationCodec.readAll(json.path("calibrationBefore")));
   }
 
   private static boolean bool(JsonNode json, String key, boolean usual) {
@@ -147,7 +121,7 @@ final class SettingsCodec {
     return value.booleanValue();
   }
 
-  private static double number(JsonNode json, String key, double usual) {
+  static double number(JsonNode json, String key, double usual) {
     JsonNode value = json.path(key);
     if (value.isMissingNode()) {
       return usual;
@@ -195,7 +169,7 @@ final class SettingsCodec {
         .orElseThrow(() -> refused(key, "one of its choices", json.path(key)));
   }
 
-  private static IllegalArgumentException refused(String key, String wanted, JsonNode value) {
+  static IllegalArgumentException refused(String key, String wanted, JsonNode value) {
     return new IllegalArgumentException("\"%s\" takes %s, got %s".formatted(key, wanted, value));
   }
 }

@@ -214,6 +214,7 @@ public final class UnderstudyWindow {
     screens.values().forEach(Screen::left);
     selfView.setOpen(false);
     calls.close();
+    calibration.close();
     videos.close();
     studio.close();
     gallery.close();

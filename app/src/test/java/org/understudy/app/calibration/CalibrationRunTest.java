@@ -55,7 +55,7 @@ class CalibrationRunTest {
     assertThat(c.offset(ArkitExpression.MOUTH_SMILE_LEFT)).isCloseTo(REST_SMILE, CLOSE);
     assertThat(c.offset(ArkitExpression.MOUTH_SMILE_RIGHT)).isCloseTo(0, CLOSE);
     for (CalibrationTask task : CalibrationTask.all()) {
-      PortraitPose calibrated = c.apply(person(task, 0.5f));
+      PortraitPose calibrated = c.apply(person(task, 0.5f), PortraitPose.REST);
       task.wanted()
           .forEach(
               (e, wanted) ->
@@ -63,8 +63,25 @@ class CalibrationRunTest {
                       .as("%s in %s", e.arkitName(), task.title())
                       .isCloseTo(wanted, CLOSE));
     }
-    PortraitPose rest = c.apply(person(CalibrationTask.all().getFirst(), 0));
+    PortraitPose rest = c.apply(person(CalibrationTask.all().getFirst(), 0), PortraitPose.REST);
     assertThat(rest.expression(ArkitExpression.MOUTH_SMILE_LEFT)).isLessThan(0.05f);
+  }
+
+  @Test
+  void keepsTheMotionOfEveryTask() {
+    CalibrationOutcome outcome = run(0.5f);
+    assertThat(outcome.clips().stream().map(CalibrationClip::task))
+        .isEqualTo(CalibrationTask.all());
+    for (CalibrationClip clip : outcome.clips()) {
+      assertThat(clip.durationNanos())
+          .isBetween(
+              CalibrationRun.READY_NANOS + CalibrationRun.HOLD_NANOS - FRAME_NANOS,
+              CalibrationRun.READY_NANOS + CalibrationRun.HOLD_NANOS + FRAME_NANOS);
+      assertThat(clip.poses()).hasSizeBetween(130, 140);
+      assertThat(clip.at(-1)).isSameAs(clip.poses().getFirst());
+      assertThat(clip.at(clip.poses().get(40).timestampNanos() + 1)).isSameAs(clip.poses().get(40));
+      assertThat(clip.at(Long.MAX_VALUE)).isSameAs(clip.poses().getLast());
+    }
   }
 
   @Test
@@ -107,7 +124,7 @@ class CalibrationRunTest {
   @Test
   void noCalibrationChangesNothing() {
     PortraitPose pose = person(CalibrationTask.all().get(2), 1);
-    assertThat(Calibration.NONE.apply(pose)).isSameAs(pose);
+    assertThat(Calibration.NONE.apply(pose, PortraitPose.REST)).isSameAs(pose);
     assertThat(Calibration.NONE.applyToRest(pose)).isSameAs(pose);
     assertThat(Calibration.NONE.apply(SmoothingSettings.DEFAULT))
         .isEqualTo(SmoothingSettings.DEFAULT);

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.app.calibration.Calibration;
+import org.understudy.app.calibration.ResponseCurve;
+import org.understudy.app.calibration.ResponseCurves;
 import org.understudy.avatar.LightPreset;
 import org.understudy.parametric.ArkitExpression;
 
@@ -46,7 +48,14 @@ class SettingsFileTest {
         .withTheme(Theme.DARK)
         .withSelfView(false)
         .withCall(call)
-        .calibrated(new Calibration(gain, offset, 0.75));
+        .calibrated(new Calibration(gain, offset, 0.75))
+        .curved(curves(0.3), false);
+  }
+
+  private static ResponseCurves curves(double x) {
+    return ResponseCurves.IDENTITY.with(
+        List.of(ArkitExpression.JAW_OPEN, ArkitExpression.BROW_INNER_UP),
+        ResponseCurve.IDENTITY.with(x, 0.625));
   }
 
   @Test
@@ -90,7 +99,13 @@ class SettingsFileTest {
         "{\"version\":1,\"call\":{\"sinks\":[1]}}",
         "{\"version\":1,\"call\":{\"framesPerSecond\":1e9}}",
         "{\"version\":1,\"call\":{\"budgetMilliseconds\":-1}}",
-        "{\"version\":1,\"calibration\":{\"gain\":{\"jawOpen\":40}}}"
+        "{\"version\":1,\"calibration\":{\"gain\":{\"jawOpen\":40}}}",
+        "{\"version\":1,\"calibration\":{\"curves\":{\"jawOpen\":[[0,0],[0.5,0.6],[1,0.4]]}}}",
+        "{\"version\":1,\"calibration\":{\"curves\":{\"jawOpen\":[[0,0],[1]]}}}",
+        "{\"version\":1,\"calibration\":{\"curves\":{\"jawOpen\":[[0,\"0\"],[1,1]]}}}",
+        "{\"version\":1,\"calibration\":{\"curves\":{\"jawOpen\":\"steep\"}}}",
+        "{\"version\":1,\"calibrationBefore\":[1]}",
+        "{\"version\":1,\"calibrationBefore\":7}"
       })
   void aDamagedFileIsKeptAsideAndSaid(String text) throws IOException {
     Path path = folder.resolve("settings.json");
@@ -122,9 +137,59 @@ class SettingsFileTest {
   }
 
   @Test
-  void undoingGoesBackOnce() {
+  void aDamagedCurveIsNamed() throws IOException {
+    Path path = folder.resolve("settings.json");
+    Files.writeString(
+        path,
+        "{\"version\":1,\"calibration\":{\"curves\":{\"jawOpen\":[[0,0],[0.5,0.6],[1,0.4]]}}}");
+    assertThat(new SettingsFile(path).read().notice().orElseThrow())
+        .contains("the curve of jawOpen", "never falls");
+  }
+
+  @Test
+  void filesOfBeforeThereWereCurvesAreRead() throws IOException {
+    Path path = folder.resolve("settings.json");
+    Files.writeString(
+        path,
+        """
+        {"version":1,
+         "calibration":{"gain":{"jawOpen":1.75},"offset":{},"smoothing":0.75},
+         "calibrationBefore":{"gain":{},"offset":{},"smoothing":1}}
+        """);
+    SettingsFile.Found found = new SettingsFile(path).read();
+    assertThat(found.notice()).isEmpty();
+    assertThat(found.settings().calibration().gain(ArkitExpression.JAW_OPEN)).isEqualTo(1.75f);
+    assertThat(found.settings().calibration().curves()).isEqualTo(ResponseCurves.IDENTITY);
+    assertThat(found.settings().calibrationBefore()).containsExactly(Calibration.NONE);
+  }
+
+  @Test
+  void undoingGoesBackStepByStep() {
     Settings calibrated = unusual();
-    assertThat(calibrated.calibrationUndone().calibration()).isEqualTo(Calibration.NONE);
-    assertThat(calibrated.calibrationUndone().calibrationBefore()).isEmpty();
+    Settings fitted = calibrated.calibrationUndone();
+    assertThat(fitted.calibration().curves()).isEqualTo(ResponseCurves.IDENTITY);
+    assertThat(fitted.calibration().isFitted()).isTrue();
+    assertThat(fitted.calibrationUndone().calibration()).isEqualTo(Calibration.NONE);
+    assertThat(fitted.calibrationUndone().calibrationBefore()).isEmpty();
+    assertThat(fitted.calibrationUndone().calibrationUndone().calibration())
+        .isEqualTo(Calibration.NONE);
+  }
+
+  @Test
+  void stepsThatBelongTogetherAreUndoneTogether() {
+    Settings stepped = unusual().curved(curves(0.4), false).curved(curves(0.42), true);
+    assertThat(stepped.calibration().curves()).isEqualTo(curves(0.42));
+    assertThat(stepped.calibrationUndone()).isEqualTo(unusual());
+  }
+
+  @Test
+  void undoingForgetsWhatIsLongPast() {
+    Settings settings = unusual();
+    for (int i = 0; i < 2 * Settings.MOST_UNDO; i++) {
+      settings = settings.curved(curves(0.1 + 0.01 * i), false);
+    }
+    assertThat(settings.calibrationBefore()).hasSize(Settings.MOST_UNDO);
+    assertThat(settings.calibrationUndone().calibration().curves())
+        .isEqualTo(curves(0.1 + 0.01 * (2 * Settings.MOST_UNDO - 2)));
   }
 }

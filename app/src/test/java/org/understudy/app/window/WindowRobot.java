@@ -17,6 +17,7 @@ import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.understudy.app.settings.SettingsFile;
 import org.understudy.app.window.model.DriveWork;
+import org.understudy.app.window.picture.PictureView;
 
 /** Uses a window as a person does: looks for things by their id, clicks and types. */
 final class WindowRobot implements AutoCloseable {
@@ -89,6 +90,11 @@ final class WindowRobot implements AutoCloseable {
   String textNow(String id) {
     Node node = stage.getScene().lookup("#" + id);
     return node instanceof Labeled labeled ? labeled.getText() : "";
+  }
+
+  /** How many pictures something that shows them has had, for JavaFX's thread. */
+  long picturesNow(String id) {
+    return stage.getScene().lookup("#" + id) instanceof PictureView view ? view.shown() : 0;
   }
 
   /** All sentences above the screens, for JavaFX's thread. */

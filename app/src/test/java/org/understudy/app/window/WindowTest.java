@@ -6,16 +6,19 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.app.calibration.CalibrationTask;
+import org.understudy.app.calibration.ResponseCurve;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.settings.Settings;
 import org.understudy.app.settings.SettingsFile;
 import org.understudy.app.window.model.DriveQueue;
 import org.understudy.app.window.model.DriveWork;
+import org.understudy.parametric.ArkitExpression;
 
 /** The window as people use it, over the sample talk. */
 @NeedsDisplay
@@ -125,50 +128,102 @@ class WindowTest {
   }
 
   @Test
-  void aCalibrationIsMadeAndUndone() throws Exception {
+  void aCalibrationIsMadeSeenAndUndone() throws Exception {
     settings(synthetic());
     try (WindowRobot robot = open(DriveQueue.driving())) {
       robot.click("way-calibrate");
       robot.click("calibrate");
       robot.await("cancel", () -> robot.textNow("calibrate").equals("Cancel"));
-      robot.await("the first task", () -> robot.textNow("status").equals("Face found"));
+      for (CalibrationTask task : CalibrationTask.all()) {
+        robot.await(task.title(), () -> robot.textNow("calibration-task").equals(task.title()));
+      }
       robot.await("the result", () -> !robot.window().settings().get().calibration().isNone());
       robot.await("the end of the call", () -> robot.textNow("status").equals("No call"));
+
+      robot.await("before", () -> robot.picturesNow("comparison-without") > 3);
+      robot.await("now", () -> robot.picturesNow("comparison-with") > 3);
+      robot.await("another task", () -> robot.textNow("comparison-task").equals("Smile"));
+      robot.click("play-comparison");
+      robot.click("comparison-place");
+      robot.await(
+          "the middle",
+          () ->
+              robot.textNow("comparison-task").equals("Open mouth")
+                  || robot.textNow("comparison-task").equals("Raise brows"));
+
       robot.click("undo-calibration");
       robot.await("undone", () -> robot.window().settings().get().calibration().isNone());
     }
+    assertThat(file().read().settings().calibration().isNone()).isTrue();
   }
 
   @Test
-  void videosAreQueuedPausedAndCancelled() throws Exception {
+  void aResponseCurveIsBentWithTheKeyboardAndUndone() throws Exception {
     settings(synthetic());
-    File talk = Files.createFile(folder.resolve("talk.mp4")).toFile();
-    CountDownLatch begun = new CountDownLatch(1);
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.click("way-calibrate");
+      robot.click("advanced-curves");
+      robot.click("curve-add");
+      robot.await("the point", () -> robot.textNow("curve-point").contains("2 of 3: 0.50"));
+      robot.type(KeyCode.UP);
+      robot.type(KeyCode.UP);
+      robot.type(KeyCode.LEFT);
+      robot.await("moved", () -> robot.textNow("curve-point").endsWith("0.48 becomes 0.54"));
+      robot.await("kept", () -> smile(robot.window().settings().get()).points().size() == 3);
+      ResponseCurve bent = ResponseCurve.IDENTITY.with(0.48, 0.54);
+      robot.await("kept", () -> smile(robot.window().settings().get()).equals(bent));
+      assertThat(smile(file().read().settings())).isEqualTo(bent);
+
+      robot.type(KeyCode.PAGE_UP);
+      robot.await("the end", () -> robot.textNow("curve-point").contains("3 of 3"));
+      robot.click("undo-calibration");
+      robot.click("undo-calibration");
+      robot.await("undone", () -> robot.window().settings().get().calibration().isNone());
+    }
+    assertThat(file().read().settings().calibration().isNone()).isTrue();
+  }
+
+  private static ResponseCurve smile(Settings settings) {
+    return settings.calibration().curves().of(ArkitExpression.MOUTH_SMILE_LEFT);
+  }
+
+  @Test
+  void videosAreQueuedPausedFinishedAndCancelled() throws Exception {
+    settings(synthetic());
+    List<File> talks =
+        List.of(
+            Files.createFile(folder.resolve("first.mp4")).toFile(),
+            Files.createFile(folder.resolve("second.mp4")).toFile());
+    Semaphore frames = new Semaphore(0);
     DriveWork work =
         (item, beside, maker) -> {
-          try (var progress = maker.start("Driving", 100)) {
-            for (int frame = 1; frame <= 100; frame++) {
+          try (var progress = maker.start("Driving", 10)) {
+            for (int frame = 1; frame <= 10; frame++) {
+              frames.acquire();
               progress.at(frame);
-              begun.countDown();
-              Thread.sleep(100);
             }
           }
-          return "written";
+          return "ten pictures";
         };
     try (WindowRobot robot = open(work)) {
       robot.click("way-videos");
       WindowRobot.onFx(
           () -> {
-            robot.window().videosScreen().add(List.of(talk));
+            robot.window().videosScreen().add(talks);
             return true;
           });
-      begun.await();
-      robot.await("the row", () -> robot.screenText().contains("frame "));
+      robot.await("the second", () -> robot.screenText().contains("Waiting, with Ada"));
+      frames.release(3);
+      robot.await("progress", () -> robot.screenText().contains("frame 3 of 10"));
       robot.click("pause");
-      robot.await("paused", () -> robot.screenText().contains("Paused at frame"));
+      robot.await("paused", () -> robot.screenText().contains("Paused at frame 3 of 10"));
       robot.click("pause");
-      robot.await("going on", () -> !robot.screenText().contains("Paused at frame"));
-      robot.click("cancel-0");
+      robot.await("going on", () -> !robot.screenText().contains("Paused at"));
+      frames.release(7);
+      robot.await("finished", () -> robot.screenText().contains("Done: ten pictures"));
+      frames.release(2);
+      robot.await("the second's", () -> robot.screenText().contains("frame 2 of 10"));
+      robot.click("cancel-1");
       robot.await("cancelled", () -> robot.screenText().contains("nothing was written"));
       robot.click("clear-finished");
       robot.await("empty", () -> robot.screenText().contains("The queue is empty"));

@@ -1,6 +1,5 @@
 package org.understudy.app.window.model;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,15 @@ import org.understudy.app.live.SubjectState;
 import org.understudy.app.settings.Settings;
 
 /**
- * Leads through a calibration, over the running call or one that goes nowhere but to the window and
- * is begun for the purpose. Used by one thread; the listener is called by the tracking thread.
+ * Leads through a calibration, over the running call or a {@link TrialCall}. Used by one thread;
+ * the listener is called by the tracking thread.
  */
 public final class CalibrationController {
   private final CallController calls;
   private final Consumer<CalibrationRun.Position> listener;
+  private final TrialCall trial;
   private @Nullable CalibrationRun run;
-  private boolean ownCall;
+  private @Nullable Consumer<SubjectState> subjects;
 
   /**
    * A controller.
@@ -27,16 +27,25 @@ public final class CalibrationController {
   public CalibrationController(CallController calls, Consumer<CalibrationRun.Position> listener) {
     this.calls = calls;
     this.listener = listener;
+    trial = new TrialCall(calls);
   }
 
   /** Begins, or begins anew. */
   public void begin(Settings settings) {
+    stopListening();
     CalibrationRun fresh = new CalibrationRun(settings.calibration().smoothing());
+    Consumer<SubjectState> taker = state -> take(fresh, state);
     run = fresh;
-    calls.setSubjectListener(state -> take(fresh, state));
-    if (calls.phase() == CallPhase.IDLE) {
-      ownCall = true;
-      calls.start(settings.call().withSinks(List.of()));
+    subjects = taker;
+    calls.addSubjectListener(taker);
+    trial.begin(settings.call());
+  }
+
+  private void stopListening() {
+    Consumer<SubjectState> taker = subjects;
+    subjects = null;
+    if (taker != null) {
+      calls.removeSubjectListener(taker);
     }
   }
 
@@ -47,12 +56,9 @@ public final class CalibrationController {
 
   /** Ends, whether or not all was done; a call that was begun for the purpose ends too. */
   public void end() {
-    calls.setSubjectListener(null);
+    stopListening();
     run = null;
-    if (ownCall) {
-      ownCall = false;
-      calls.stop();
-    }
+    trial.end();
   }
 
   /** Whether a run is under way. */

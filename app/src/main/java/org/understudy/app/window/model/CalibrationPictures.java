@@ -1,9 +1,7 @@
 package org.understudy.app.window.model;
 
 import java.util.function.Consumer;
-import org.understudy.app.calibration.Calibration;
 import org.understudy.app.calibration.CalibrationOutcome;
-import org.understudy.app.calibration.CalibrationTask;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
@@ -11,7 +9,6 @@ import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.render.AvatarRenderer;
 import org.understudy.parametric.PortraitPose;
-import org.understudy.tracking.retarget.Retargeter;
 
 /** Pictures of an avatar in the tasks of a calibration. Safe for several threads. */
 public final class CalibrationPictures {
@@ -19,6 +16,7 @@ public final class CalibrationPictures {
 
   private final Avatar avatar;
   private final CalibrationOutcome outcome;
+  private final ComparedPoses poses;
   private final AvatarRenderer renderer;
 
   /** What a picture shows. */
@@ -35,6 +33,7 @@ public final class CalibrationPictures {
   public CalibrationPictures(Avatar avatar, CalibrationOutcome outcome) {
     this.avatar = avatar;
     this.outcome = outcome;
+    poses = new ComparedPoses(outcome.peaks().getFirst());
     renderer = AvatarStudio.renderer(avatar, LightPreset.STUDIO);
   }
 
@@ -55,17 +54,12 @@ public final class CalibrationPictures {
                 done)));
   }
 
-  /** As a call would show it: the resting face taken out, by itself or by the calibration. */
-  PortraitPose pose(int task, Kind kind) {
-    CalibrationTask asked = outcome.tasks().get(task);
+  private PortraitPose pose(int task, Kind kind) {
     PortraitPose seen = outcome.peaks().get(task);
-    PortraitPose rest = outcome.peaks().getFirst();
-    Calibration calibration = outcome.calibration();
     return switch (kind) {
-      case WANTED -> asked.shownBy(PortraitPose.REST);
-      case BEFORE -> Retargeter.withoutRestingFace(seen, rest);
-      case AFTER ->
-          Retargeter.withoutRestingFace(calibration.apply(seen), calibration.applyToRest(rest));
+      case WANTED -> outcome.tasks().get(task).shownBy(PortraitPose.REST);
+      case BEFORE -> poses.without(seen);
+      case AFTER -> poses.with(seen, outcome.calibration());
     };
   }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,8 @@ public final class CallController implements AutoCloseable {
   private final Function<LiveFormat, LiveSink> preview;
   private final PictureWitness witness;
   private final CopyOnWriteArrayList<CallListener> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicReference<@Nullable Consumer<SubjectState>> subjects =
-      new AtomicReference<>();
+  private final CopyOnWriteArrayList<Consumer<SubjectState>> subjects =
+      new CopyOnWriteArrayList<>();
   private final DelayHistory history = new DelayHistory();
   private final ExecutorService changes =
       Executors.newSingleThreadExecutor(
@@ -108,9 +107,14 @@ public final class CallController implements AutoCloseable {
     calibration = fresh;
   }
 
-  /** Who is told of the subject in every frame, on the tracking thread; null for nobody. */
-  public void setSubjectListener(@Nullable Consumer<SubjectState> listener) {
-    subjects.set(listener);
+  /** Tells somebody of the uncalibrated subject in every frame, on the tracking thread. */
+  public void addSubjectListener(Consumer<SubjectState> listener) {
+    subjects.addIfAbsent(listener);
+  }
+
+  /** Tells somebody no more; a frame that is under way may still come. */
+  public void removeSubjectListener(Consumer<SubjectState> listener) {
+    subjects.remove(listener);
   }
 
   /** Makes a call; does nothing where there is one. */
@@ -319,10 +323,7 @@ public final class CallController implements AutoCloseable {
 
     @Override
     public void subject(SubjectState state) {
-      Consumer<SubjectState> listener = subjects.get();
-      if (listener != null) {
-        listener.accept(state);
-      }
+      subjects.forEach(listener -> listener.accept(state));
     }
   }
 }

@@ -3,23 +3,22 @@ package org.understudy.app.window.screen;
 import atlantafx.base.theme.Styles;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.calibration.Calibration;
 import org.understudy.app.calibration.CalibrationOutcome;
 import org.understudy.app.calibration.CalibrationRun;
-import org.understudy.app.calibration.CalibrationTask;
+import org.understudy.app.calibration.ResponseCurves;
 import org.understudy.app.settings.Settings;
 import org.understudy.app.window.FxNews;
 import org.understudy.app.window.model.CalibrationController;
@@ -31,102 +30,125 @@ public final class CalibrationScreen implements Screen {
   private static final String EXPLANATION =
       "A resting face and five short tasks, half a minute in all. Then the avatar smiles when you smile as you do.";
 
+  private static final KeyCombination UNDO =
+      new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
+
   private final Desk desk;
   private final CalibrationController controller;
-  private final StackPane middle = new StackPane();
   private final Button begin = new Button("Begin", Icons.of(Feather.PLAY));
-  private final Button undo = new Button("Undo the last", Icons.of(Feather.ROTATE_CCW));
+  private final Button undo = new Button("Undo", Icons.of(Feather.ROTATE_CCW));
   private final Button remove = new Button("Remove", Icons.of(Feather.TRASH_2));
   private final Label state = Rows.note("");
-  private final TaskPicture picture;
-  private final Label counter = Rows.section("");
-  private final Label title = new Label();
-  private final Label instruction = Rows.note("");
-  private final Label phase = new Label();
-  private final ProgressBar bar = new ProgressBar(0);
+  private final CalibrationStage stage;
+  private final CurvePane curves;
+  private final CurveDisclosure disclosure;
   private final VBox pane;
-  private @Nullable Avatar avatar;
-  private int shownTask = -1;
+  private String loaded = "";
+  private boolean shown;
 
   /** The screen. */
   public CalibrationScreen(Desk desk) {
     this.desk = desk;
-    picture = new TaskPicture(desk.studio());
+    stage = new CalibrationStage(desk);
     controller =
         new CalibrationController(desk.calls(), new FxNews<CalibrationRun.Position>(this::at));
+    curves = new CurvePane(desk, this::curvesAre);
+    disclosure = new CurveDisclosure(stage.node(), curves, this::curvesActive);
+    VBox.setVgrow(disclosure.node(), Priority.ALWAYS);
+    pane =
+        new VBox(Rows.WIDE_GAP, Rows.head("Calibrate", EXPLANATION), disclosure.node(), buttons());
+    pane.setPadding(new Insets(16));
+    pane.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (UNDO.match(event)) {
+            desk.settings().update(Settings::calibrationUndone);
+            event.consume();
+          }
+        });
+    desk.settings().onChange(this::settingsAre);
+    settingsAre(desk.settings().get());
+  }
+
+  private HBox buttons() {
     begin.setId("calibrate");
     begin.setTooltip(new Tooltip("Uses the running call, or the camera alone without any output"));
     begin.getStyleClass().add(Styles.ACCENT);
     begin.setOnAction(event -> beginOrCancel());
     undo.setId("undo-calibration");
-    undo.setTooltip(new Tooltip("Go back to the calibration before the last"));
+    undo.setTooltip(new Tooltip("Take back the last change of calibration or curves (Ctrl+Z)"));
     undo.setOnAction(event -> desk.settings().update(Settings::calibrationUndone));
-    remove.setTooltip(new Tooltip("Go without a calibration; this can be undone"));
+    remove.setTooltip(new Tooltip("Go without calibration and curves; this can be undone"));
     remove.setOnAction(event -> desk.settings().update(s -> s.calibrated(Calibration.NONE)));
-    HBox buttons = Rows.row(begin, undo, remove, Rows.spring(), state);
-    VBox.setVgrow(middle, Priority.ALWAYS);
-    middle.getStyleClass().add("stage");
-    middle.setMinSize(0, 0);
-    pane = new VBox(Rows.WIDE_GAP, Rows.head("Calibrate", EXPLANATION), middle, buttons);
-    pane.setPadding(new Insets(16));
-    title.getStyleClass().add("title-2");
-    bar.setMaxWidth(Double.MAX_VALUE);
-    desk.settings().onChange(this::settingsAre);
-    settingsAre(desk.settings().get());
-    showIdle();
+    return Rows.row(begin, undo, remove, Rows.spring(), state);
+  }
+
+  private void curvesActive() {
+    curves.setActive(shown && disclosure.open() && !controller.running());
+    curves.node().setDisable(controller.running());
+  }
+
+  private void curvesAre(ResponseCurves changed) {
+    stage.setCalibration(desk.settings().get().calibration().withCurves(changed));
   }
 
   private void settingsAre(Settings settings) {
+    Calibration calibration = settings.calibration();
     undo.setDisable(settings.calibrationBefore().isEmpty());
-    remove.setDisable(settings.calibration().isNone());
-    state.setText(settings.calibration().isNone() ? "Not calibrated" : "Calibrated");
+    remove.setDisable(calibration.isNone());
+    state.setText(
+        (calibration.isFitted() ? "Calibrated" : "Not calibrated")
+            + (calibration.curves().isIdentity() ? "" : ", with own curves"));
+    curves.show(settings);
+    curvesAre(calibration.curves());
+    if (shown) {
+      loadAvatar(settings);
+    }
   }
 
-  private void showIdle() {
-    shownTask = -1;
-    begin.setText("Begin");
-    begin.setGraphic(Icons.of(Feather.PLAY));
-    Label words =
-        new Label(
-            "Sit as you do in a call, with light on your face.\nThe pictures of the avatar show what to do.");
-    words.getStyleClass().add("stage-words");
-    middle.getChildren().setAll(words);
+  private void loadAvatar(Settings settings) {
+    String name = settings.call().avatar();
+    if (loaded.equals(name)) {
+      return;
+    }
+    loaded = name;
+    desk.gallery()
+        .load(
+            name,
+            fresh -> Platform.runLater(() -> avatarIs(fresh)),
+            problem ->
+                Platform.runLater(
+                    () -> {
+                      loaded = "";
+                      desk.notices().accept(problem);
+                    }));
+  }
+
+  private void avatarIs(Avatar fresh) {
+    stage.setAvatar(fresh);
+    curves.setAvatar(fresh);
   }
 
   private void beginOrCancel() {
     if (controller.running()) {
-      controller.end();
-      showIdle();
+      cancel();
       return;
     }
     begin.setText("Cancel");
     begin.setGraphic(Icons.of(Feather.X));
-    shownTask = -1;
-    VBox words = new VBox(12, counter, title, instruction, phase, bar);
-    words.setAlignment(Pos.CENTER_LEFT);
-    words.setMaxWidth(340);
-    words.setPrefWidth(340);
-    HBox task = new HBox(28, picture.node(), words);
-    task.setAlignment(Pos.CENTER);
-    task.setPadding(new Insets(20));
-    HBox.setHgrow(picture.node(), Priority.ALWAYS);
-    middle.getChildren().setAll(task);
-    counter.setText("");
-    title.setText("Getting ready …");
-    instruction.setText("");
-    phase.setText("");
-    bar.setProgress(0);
-    desk.gallery()
-        .load(
-            desk.settings().get().call().avatar(),
-            loaded ->
-                Platform.runLater(
-                    () -> {
-                      avatar = loaded;
-                      shownTask = -1;
-                    }),
-            problem -> Platform.runLater(() -> desk.notices().accept(problem)));
+    stage.showTasks();
+    loadAvatar(desk.settings().get());
+    curves.setActive(false);
     controller.begin(desk.settings().get());
+    curvesActive();
+  }
+
+  private void cancel() {
+    controller.end();
+    begin.setText("Begin");
+    begin.setGraphic(Icons.of(Feather.PLAY));
+    stage.showWords();
+    curvesActive();
   }
 
   private void at(CalibrationRun.Position position) {
@@ -134,54 +156,32 @@ public final class CalibrationScreen implements Screen {
       return;
     }
     controller.outcome().ifPresent(this::finish);
-    position.task().ifPresent(task -> show(position, task));
-  }
-
-  private void show(CalibrationRun.Position position, CalibrationTask task) {
-    Avatar loaded = avatar;
-    if (shownTask != position.index() && loaded != null) {
-      shownTask = position.index();
-      picture.show(loaded, task);
-    }
-    counter.setText("%d of %d".formatted(position.index() + 1, position.count()));
-    title.setText(task.title());
-    instruction.setText(task.instruction());
-    if (!position.face()) {
-      phase.setText("Your face is not seen; time waits.");
-    } else {
-      phase.setText(position.holding() ? "Hold it …" : "Get ready");
-    }
-    bar.setProgress(position.share());
+    stage.show(position);
   }
 
   private void finish(CalibrationOutcome outcome) {
     controller.end();
     begin.setText("Begin again");
     begin.setGraphic(Icons.of(Feather.PLAY));
-    desk.settings().update(s -> s.calibrated(outcome.calibration()));
+    desk.settings()
+        .update(s -> s.calibrated(outcome.calibration().withCurves(s.calibration().curves())));
     if (!outcome.unseen().isEmpty()) {
       desk.notices()
           .accept(
               "Not seen well enough, and left as it was: %s. Begin again with more light on your face to try once more."
                   .formatted(String.join(", ", outcome.unseen())));
     }
-    Avatar loaded = avatar;
-    if (loaded != null) {
-      ScrollPane results =
-          new ScrollPane(
-              new BeforeAfter(desk.background(), loaded, outcome, middle.widthProperty()).node());
-      results.setFitToWidth(true);
-      results.getStyleClass().add("bare-scroll");
-      middle.getChildren().setAll(results);
-    }
+    stage.show(outcome);
+    curvesActive();
   }
 
   /** The call is in another phase; a calibration ends with its call. */
   public void phaseIs(CallPhase next) {
+    stage.phaseIs(next);
     if (next == CallPhase.IDLE && controller.running()) {
-      controller.end();
-      showIdle();
+      cancel();
     }
+    curves.phaseIs(next);
   }
 
   @Override
@@ -190,10 +190,25 @@ public final class CalibrationScreen implements Screen {
   }
 
   @Override
+  public void entered() {
+    shown = true;
+    loadAvatar(desk.settings().get());
+    curvesActive();
+    stage.setVisible(shown);
+  }
+
+  @Override
   public void left() {
+    shown = false;
     if (controller.running()) {
-      controller.end();
-      showIdle();
+      cancel();
     }
+    curvesActive();
+    stage.setVisible(shown);
+  }
+
+  /** Ends what plays. */
+  public void close() {
+    stage.close();
   }
 }

@@ -26,9 +26,14 @@ final class Icons {
   static Button button(Feather icon, String name, Runnable action) {
     Button button = new Button("", of(icon));
     button.getStyleClass().addAll("button-icon", "flat");
-    button.setAccessibleText(name);
-    button.setTooltip(new Tooltip(name));
+    name(button, name);
     button.setOnAction(event -> action.run());
     return button;
+  }
+
+  /** Names such a button for screen readers and in its tool tip. */
+  static void name(Button button, String name) {
+    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(name));
   }
 }

@@ -98,7 +98,7 @@ class CallControllerTest {
   @Test
   void aCallShowsTheAvatarChangesItAndEnds() throws Exception {
     AtomicReference<@Nullable SubjectState> seen = new AtomicReference<>();
-    calls.setSubjectListener(seen::set);
+    calls.addSubjectListener(seen::set);
     calls.start(CALL);
     calls.start(CALL.withAvatar("omar"));
     await("pictures", () -> pictures.get() > 3);
