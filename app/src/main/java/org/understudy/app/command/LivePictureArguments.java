@@ -2,8 +2,8 @@ package org.understudy.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.LiveJob;
-import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.Option;
 
@@ -13,8 +13,7 @@ final class LivePictureArguments {
       names = "--size",
       paramLabel = "SIZE",
       defaultValue = "512",
-      description =
-          "Size of the pictures: " + PictureShape.FORMS + " (default: ${DEFAULT-VALUE}).")
+      description = "Size of the pictures: " + PictureShape.FORMS + " (default: ${DEFAULT-VALUE}).")
   private String size = "512";
 
   @Option(

@@ -69,8 +69,7 @@ public record DriveJob(
       SubjectModels models = SubjectModels.load();
       int width = picture.shape().width() + (pictures == null ? 0 : pictures.width());
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
-          AvatarPainter painter =
-              new AvatarPainter(avatar, picture, talk.expectedFrames(), times);
+          AvatarPainter painter = new AvatarPainter(avatar, picture, talk.expectedFrames(), times);
           FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));
           @Nullable PoseLineWriter writer = motionWriter(models);
           Progress progress = progressMaker.start("Driving", talk.info().frameCount())) {

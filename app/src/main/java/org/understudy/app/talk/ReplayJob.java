@@ -71,8 +71,7 @@ public record ReplayJob(
             picture.backdrop().transparent(),
             1,
             sound.map(file -> new SoundSource(file, 0, true)));
-    try (AvatarPainter painter =
-            new AvatarPainter(avatar, picture, frames.size(), times);
+    try (AvatarPainter painter = new AvatarPainter(avatar, picture, frames.size(), times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Rendering", frames.size())) {
       BufferPool<int[]> canvases =

@@ -58,8 +58,8 @@ public record SelfTest(TrackingOptions options, Optional<Path> video) {
     open[ArkitExpression.EYE_BLINK_LEFT.ordinal()] = 1;
     open[ArkitExpression.EYE_BLINK_RIGHT.ordinal()] = 1;
     try (AvatarPainter painter =
-        new AvatarPainter(avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 2,
-            new StageTimes())) {
+        new AvatarPainter(
+            avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 2, new StageTimes())) {
       byte[] before = picture(painter, rest);
       byte[] after = picture(painter, rest.withExpression(open));
       VideoFrame still =

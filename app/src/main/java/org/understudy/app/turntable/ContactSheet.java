@@ -48,8 +48,8 @@ public record ContactSheet(Avatar avatar, LightPreset light) {
     }
     try (SheetPaper paper = new SheetPaper(COLUMNS, height);
         AvatarPainter painter =
-            new AvatarPainter(avatar, PictureOptions.plain(DRAWN, light), stations.size(),
-                new StageTimes());
+            new AvatarPainter(
+                avatar, PictureOptions.plain(DRAWN, light), stations.size(), new StageTimes());
         Progress progress = progressMaker.start("Drawing", stations.size())) {
       int y = paper.heading(title(), 0);
       int done = 0;

@@ -42,7 +42,10 @@ public record GallerySheet(List<AvatarSource> sources) {
       for (int row = 0; row < sources.size(); row++) {
         Avatar avatar = sources.get(row).load();
         try (AvatarPainter painter =
-            new AvatarPainter(avatar, PictureOptions.plain(DRAWN, LightPreset.STUDIO), stations.size(),
+            new AvatarPainter(
+                avatar,
+                PictureOptions.plain(DRAWN, LightPreset.STUDIO),
+                stations.size(),
                 new StageTimes())) {
           for (int column = 0; column < stations.size(); column++) {
             Station station = stations.get(column);

@@ -70,8 +70,7 @@ class SessionReplayTest {
 
   @ParameterizedTest
   @CsvSource({"128, 128, false", "256, 144, true"})
-  void theSamePicturesAreDrawnFromTheLog(int width, int height, boolean mirrored)
-      throws Exception {
+  void theSamePicturesAreDrawnFromTheLog(int width, int height, boolean mirrored) throws Exception {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     Path file = log(avatar);
     assertThat(SessionHeader.of(file, avatar.skeleton()))
@@ -99,9 +98,7 @@ class SessionReplayTest {
             mirrored,
             false);
     try (AvatarPosePainter live = new AvatarPosePainter(avatar, look, new StageTimes());
-        AvatarPainter offline =
-            new AvatarPainter(avatar, options, PICTURES,
-                new StageTimes())) {
+        AvatarPainter offline = new AvatarPainter(avatar, options, PICTURES, new StageTimes())) {
       int[] again = new int[width * height];
       int i = 0;
       for (PortraitPose pose : poses(avatar)) {

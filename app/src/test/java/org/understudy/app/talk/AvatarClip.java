@@ -26,8 +26,8 @@ final class AvatarClip {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
-        new AvatarPainter(avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 1,
-            new StageTimes())) {
+        new AvatarPainter(
+            avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 1, new StageTimes())) {
       int[] pixels = new int[SIZE * SIZE];
       return write(
           file,

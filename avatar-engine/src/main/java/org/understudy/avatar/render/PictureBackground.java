@@ -23,9 +23,7 @@ final class PictureBackground implements Background {
   @Override
   public void compose(RgbaImage frame) {
     RgbaImage picture = fitted;
-    if (picture == null
-        || picture.width() != frame.width()
-        || picture.height() != frame.height()) {
+    if (picture == null || picture.width() != frame.width() || picture.height() != frame.height()) {
       picture = fit(frame.width(), frame.height());
       fitted = picture;
     }

@@ -17,8 +17,8 @@ import org.understudy.app.live.LiveEnd;
 
 /**
  * Every trouble once, each on its own; or, with {@code -Dunderstudy.soak.minutes=30}, troubles at
- * random for so long, in sessions of some minutes one after the other. Figures are written to {@code
- * target/soak.md}.
+ * random for so long, in sessions of some minutes one after the other. Figures are written to
+ * {@code target/soak.md}.
  */
 class SoakTest {
   private static final Path RESULT = Path.of("target", "soak.md");

@@ -93,8 +93,7 @@ final class TroubledCamera implements LiveCamera {
       for (int x = 0; x < width; x++) {
         int to = 3 * (y * width + x);
         int from = 3 * step * (y * frame.width() + x);
-        boolean border =
-            x < BORDER || y < BORDER || x >= width - BORDER || y >= height - BORDER;
+        boolean border = x < BORDER || y < BORDER || x >= width - BORDER || y >= height - BORDER;
         if (border) {
           rgb[to] = -1;
           rgb[to + 1] = 0;
