@@ -54,6 +54,7 @@ public final class CallController implements AutoCloseable {
   private @Nullable Thread thread;
   private @Nullable Running running;
   private CallSettings wanted = CallSettings.USUAL;
+  private @Nullable String held;
 
   private record Running(LiveJob job, LiveSession session) {}
 
@@ -117,11 +118,33 @@ public final class CallController implements AutoCloseable {
     subjects.remove(listener);
   }
 
-  /** Makes a call; does nothing where there is one. */
+  /**
+   * Keeps calls from being made, since somebody else has the camera.
+   *
+   * @param reason told to whoever wants a call; null to allow them again
+   * @return whether that is so now; not while there is a call
+   */
+  public synchronized boolean hold(@Nullable String reason) {
+    if (reason != null && phase != CallPhase.IDLE) {
+      return false;
+    }
+    held = reason;
+    return true;
+  }
+
+  /** Makes a call; does nothing where there is one, and tells where calls are held. */
   public void start(CallSettings settings) {
+    String obstacle;
+    synchronized (this) {
+      obstacle = held;
+    }
+    if (obstacle != null) {
+      fail(obstacle);
+      return;
+    }
     synchronized (phaseNews) {
       synchronized (this) {
-        if (phase != CallPhase.IDLE) {
+        if (phase != CallPhase.IDLE || held != null) {
           return;
         }
         phase = CallPhase.STARTING;
