@@ -1,6 +1,5 @@
 package org.understudy.app.guide;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,9 +17,7 @@ public record Coverage(Set<GuideStep> seen, double seconds, double faceShare) {
   private static final double LEAST_FACE_SHARE = 0.6;
 
   public Coverage {
-    EnumSet<GuideStep> copy = EnumSet.noneOf(GuideStep.class);
-    copy.addAll(seen);
-    seen = Set.copyOf(copy);
+    seen = Set.copyOf(seen);
   }
 
   /** Why no avatar can be made of it, for people; empty where one can. */

@@ -98,7 +98,10 @@ public final class MakingFolder implements AutoCloseable {
     PrivateFiles.createFolder(folder.resolve(RECORDING));
     removeRecordingsBut(folder.resolve(JOB));
     // each has a name of its own: the writer of one that was given up removes its own
-    return folder.resolve(RECORDING).resolve("clip-%d.mp4".formatted(++recordings));
+    Path clip = folder.resolve(RECORDING).resolve("clip-%d.mp4".formatted(++recordings));
+    // writers of videos begin in this hidden file, and keep the permissions it has
+    PrivateFiles.createFile(clip.resolveSibling("." + clip.getFileName() + ".partial"));
+    return clip;
   }
 
   /** Keeps a job, to be gone on with after a break. */

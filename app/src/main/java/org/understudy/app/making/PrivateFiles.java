@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Folders and files that nobody but their owner may open. Where a file system knows no such
@@ -31,13 +32,22 @@ final class PrivateFiles {
       Files.createDirectories(parent);
     }
     if (!Files.isDirectory(folder)) {
-      if (posix(parent == null ? folder : parent)) {
+      if (posix(parent)) {
         Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
       } else {
         Files.createDirectory(folder);
       }
     }
     restrict(folder, FOLDER);
+  }
+
+  /** Makes an empty file, private from the beginning. */
+  static void createFile(Path file) throws IOException {
+    if (posix(file.toAbsolutePath().getParent())) {
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));
+    } else {
+      Files.createFile(file);
+    }
   }
 
   /** Makes a file private. */
@@ -51,8 +61,8 @@ final class PrivateFiles {
     }
   }
 
-  private static boolean posix(Path path) {
-    return Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
+  private static boolean posix(@Nullable Path path) {
+    return path != null && Files.getFileAttributeView(path, PosixFileAttributeView.class) != null;
   }
 
   /** Removes a file, or a folder with everything in it; links are removed, not followed. */

@@ -24,6 +24,10 @@ public record MakingParts(Path data, FitLauncher launcher, GuideTimes times) {
     return new MakingParts(UserFolders.current().data(), FitLauncher.current(), GuideTimes.USUAL);
   }
 
+  private Path folder() {
+    return data.resolve("making");
+  }
+
   private Path kept() {
     return data.resolve("recordings");
   }
@@ -31,11 +35,11 @@ public record MakingParts(Path data, FitLauncher launcher, GuideTimes times) {
   /** A maker, closed by the caller. */
   AvatarMaker maker(Consumer<MakingState> listener) {
     return new AvatarMaker(
-        new MakingFolder(data.resolve("making"), kept()), launcher, OwnAvatars.current(), listener);
+        new MakingFolder(folder(), kept()), launcher, OwnAvatars.current(), listener);
   }
 
   /** What the screens get. */
   Making making(AvatarMaker maker) {
-    return new Making(maker, times, OwnAvatars.current(), kept());
+    return new Making(maker, times, OwnAvatars.current(), folder(), kept());
   }
 }

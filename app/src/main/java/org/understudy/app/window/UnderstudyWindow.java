@@ -8,9 +8,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.console.FailureMessages;
@@ -103,7 +100,7 @@ public final class UnderstudyWindow {
     settings.onChange(this::settingsAre);
     Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
     scene.getStylesheets().add(stylesheet());
-    addKeys(scene);
+    WindowKeys.add(scene, callScreen, shell, screens.keySet());
     appearance.apply(settings.get().theme());
     appearance.follow(() -> settings.get().theme());
     stage.setScene(scene);
@@ -134,12 +131,12 @@ public final class UnderstudyWindow {
 
   private void newAvatar() {
     shell.select("avatar");
-    avatarScreen.makeAvatar(null);
+    avatarScreen.newAvatars().begin(null);
   }
 
   private void makingIs(MakingState state) {
     shell.making(MakingWords.brief(state));
-    avatarScreen.makingIs(state);
+    avatarScreen.newAvatars().is(state);
     if (state instanceof MakingState.Interrupted) {
       shell.notice(
           MakingWords.title(state) + ". It can go on where it was: see the screen Avatar.");
@@ -165,25 +162,6 @@ public final class UnderstudyWindow {
     return Objects.requireNonNull(
             UnderstudyWindow.class.getResource("/org/understudy/app/window/window.css"))
         .toExternalForm();
-  }
-
-  private void addKeys(Scene scene) {
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F9), callScreen::toggleAway);
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F8), callScreen::toggleSelfView);
-    scene
-        .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
-            callScreen::startOrStop);
-    int number = 0;
-    for (String id : screens.keySet()) {
-      scene
-          .getAccelerators()
-          .put(
-              new KeyCodeCombination(
-                  KeyCode.valueOf("DIGIT" + ++number), KeyCombination.SHORTCUT_DOWN),
-              () -> shell.select(id));
-    }
   }
 
   private LiveSink preview(LiveFormat format) {
@@ -269,7 +247,6 @@ public final class UnderstudyWindow {
     selfView.setOpen(false);
     calls.close();
     calibration.close();
-    avatarScreen.close();
     maker.close();
     videos.close();
     studio.close();

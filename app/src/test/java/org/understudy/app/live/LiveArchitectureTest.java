@@ -184,14 +184,15 @@ class LiveArchitectureTest {
               "org.understudy.tracking.detect");
 
   @ArchTest
-  static final ArchRule ONLY_THE_SCREEN_OF_NEW_AVATARS_KNOWS_THE_RECORDER =
+  static final ArchRule ONLY_ITS_SESSION_KNOWS_THE_RECORDER =
       noClasses()
           .that()
           .resideInAPackage("org.understudy..")
           .and()
           .resideOutsideOfPackage(RECORDING)
           .and()
-          .haveNameNotMatching("org\\.understudy\\.app\\.window\\.screen\\.NewAvatarPane(\\$.*)?")
+          .haveNameNotMatching(
+              "org\\.understudy\\.app\\.window\\.screen\\.RecordingSession(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(RECORDING);

@@ -40,6 +40,8 @@ class MakingFolderTest {
       assertThat(clip).doesNotExist();
       assertThat(permissions(clip.getParent())).isEqualTo("rwx------");
       assertThat(permissions(data.resolve("making"))).isEqualTo("rwx------");
+      Path partial = clip.resolveSibling("." + clip.getFileName() + ".partial");
+      assertThat(permissions(partial)).isEqualTo("rw-------");
       Files.writeString(clip, "pictures");
       FitJob job = new FitJob("me", clip, true, false);
       folder.keep(job);

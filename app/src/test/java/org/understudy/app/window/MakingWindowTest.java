@@ -144,7 +144,7 @@ class MakingWindowTest {
       robot.click("way-avatar");
       WindowRobot.onFx(
           () -> {
-            robot.window().avatarScreen().makeAvatar(clip);
+            robot.window().avatarScreen().newAvatars().begin(clip);
             return true;
           });
       agree(robot);
@@ -174,7 +174,7 @@ class MakingWindowTest {
       robot.click("way-avatar");
       WindowRobot.onFx(
           () -> {
-            robot.window().avatarScreen().makeAvatar(clip);
+            robot.window().avatarScreen().newAvatars().begin(clip);
             return true;
           });
       agree(robot);

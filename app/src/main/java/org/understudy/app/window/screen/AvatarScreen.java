@@ -2,8 +2,6 @@ package org.understudy.app.window.screen;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,10 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -24,13 +20,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.understudy.app.making.MakingState;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.settings.Settings;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.app.window.model.AvatarStudio;
-import org.understudy.app.window.model.CallPhase;
 import org.understudy.app.window.picture.PictureView;
 import org.understudy.avatar.Avatar;
 
@@ -43,14 +37,8 @@ public final class AvatarScreen implements Screen {
   private static final double MOST_PITCH = 40;
 
   private final Desk desk;
-  private final Making making;
   private final Runnable imported;
-  private final NewAvatarPane maker;
-  private final MakingCard card;
-  private boolean makerShown;
-  private final VBox left;
-  private final VBox right;
-  private final Button make = new Button("Make from a clip …", Icons.of(Feather.VIDEO));
+  private final NewAvatars newAvatars;
   private final BorderPane pane = new BorderPane();
   private final PictureView picture = new PictureView();
   private final Label name = new Label();
@@ -72,10 +60,8 @@ public final class AvatarScreen implements Screen {
    */
   public AvatarScreen(Desk desk, Making making, Runnable imported) {
     this.desk = desk;
-    this.making = making;
     this.imported = imported;
-    maker = new NewAvatarPane(desk, making, this::closeMaker);
-    card = new MakingCard(desk, making.maker());
+    newAvatars = new NewAvatars(desk, making, pane, imported);
     StackPane stage = new StackPane(picture);
     stage.getStyleClass().add("stage");
     stage.setMinSize(0, 0);
@@ -88,18 +74,14 @@ public final class AvatarScreen implements Screen {
     take.setId("import");
     take.setTooltip(new Tooltip("Take in an avatar file; it is checked first"));
     take.setOnAction(event -> chooseImport());
-    make.setId("make-avatar");
-    make.setTooltip(
-        new Tooltip("An avatar of yourself, from a video or recorded now; a video may be dropped"));
-    make.setOnAction(event -> makeAvatar(null));
-    HBox head = Rows.row(name, Rows.spring(), front, make, take);
-    left =
+    HBox head = Rows.row(name, Rows.spring(), front, newAvatars.button(), take);
+    VBox left =
         new VBox(
             Rows.GAP + 4,
             head,
             stage,
             Rows.note("Drag with the mouse to turn, or use the arrow keys."),
-            card.node());
+            newAvatars.card());
     VBox.setVgrow(stage, Priority.ALWAYS);
     Button rest = new Button("At rest");
     rest.getStyleClass().add(Styles.SMALL);
@@ -107,7 +89,7 @@ public final class AvatarScreen implements Screen {
     rest.setTooltip(new Tooltip("All sliders back to rest"));
     rest.setOnAction(event -> sliders.reset());
     HBox title = Rows.row(Rows.section("Expression and pose"), Rows.spring(), rest);
-    right = new VBox(Rows.GAP + 4, new LookChooser(desk).node(), title, sliders.node());
+    VBox right = new VBox(Rows.GAP + 4, new LookChooser(desk).node(), title, sliders.node());
     VBox.setVgrow(sliders.node(), Priority.ALWAYS);
     right.setPrefWidth(360);
     right.setMinWidth(320);
@@ -115,73 +97,12 @@ public final class AvatarScreen implements Screen {
     pane.setCenter(left);
     pane.setRight(right);
     pane.setPadding(new Insets(16));
-    pane.addEventHandler(DragEvent.DRAG_OVER, this::over);
-    pane.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     desk.settings().onChange(settings -> settingsAre(settings));
   }
 
-  private void over(DragEvent event) {
-    if (event.getDragboard().hasFiles() && making.maker().free()) {
-      event.acceptTransferModes(TransferMode.COPY);
-    }
-    event.consume();
-  }
-
-  private void dropped(DragEvent event) {
-    List<File> files = event.getDragboard().getFiles();
-    boolean one = files != null && files.size() == 1 && files.getFirst().isFile();
-    if (one) {
-      makeAvatar(files.getFirst().toPath());
-    } else {
-      desk.notices().accept("Drop one video of one person.");
-    }
-    event.setDropCompleted(one);
-    event.consume();
-  }
-
-  /**
-   * Asks what a new avatar is to be made of; does nothing while one is being made.
-   *
-   * @param clip a video that is known already; null where none is
-   */
-  public void makeAvatar(@Nullable Path clip) {
-    if (!making.maker().free()) {
-      desk.notices().accept("An avatar is being made already; finish or discard it first.");
-    } else if (!makerShown) {
-      makerShown = true;
-      maker.begin(clip);
-      pane.setCenter(maker.node());
-      pane.setRight(null);
-    } else if (clip != null) {
-      maker.drop(clip);
-    }
-  }
-
-  private void closeMaker() {
-    makerShown = false;
-    pane.setCenter(left);
-    pane.setRight(right);
-  }
-
-  /** The making of an avatar is in another state. */
-  public void makingIs(MakingState state) {
-    card.show(state);
-    make.setDisable(!(state instanceof MakingState.Idle || state instanceof MakingState.Made));
-    if (state instanceof MakingState.Made made) {
-      imported.run();
-      if (desk.calls().phase() == CallPhase.IDLE) {
-        desk.settings().update(s -> s.withCall(s.call().withAvatar(made.name())));
-      } else {
-        // others would see it change
-        desk.notices()
-            .accept("The avatar “%s” is ready, and among the others.".formatted(made.name()));
-      }
-    }
-  }
-
-  /** Lets go of the camera, at the end of the window. */
-  public void close() {
-    maker.close();
+  /** What makes new avatars here. */
+  public NewAvatars newAvatars() {
+    return newAvatars;
   }
 
   private void turntable(StackPane stage) {
@@ -305,7 +226,7 @@ public final class AvatarScreen implements Screen {
 
   @Override
   public void left() {
-    maker.left();
+    newAvatars.left();
   }
 
   @Override

@@ -84,7 +84,8 @@ final class ConsentPage {
             point(
                 Feather.VIDEO,
                 "Half a minute of video",
-                "A recording shows what to do. It has no sound, stays on this computer in a folder that only you can open, and is deleted when the avatar is made, unless you keep it. Cancel, and nothing is left."),
+                "The recording leads you through it. It has no sound, stays on this computer in %s, which only you can open, and is deleted when the avatar is made, unless you keep it. Cancel, and nothing is left."
+                    .formatted(making.folder())),
             point(
                 Feather.USER,
                 "What stays",

@@ -2,8 +2,6 @@ package org.understudy.app.window.screen;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -12,32 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.guide.Coverage;
-import org.understudy.app.guide.GuideRun;
-import org.understudy.app.guide.Hint;
 import org.understudy.app.making.FitJob;
-import org.understudy.app.settings.CallSettings;
-import org.understudy.app.window.FxNews;
-import org.understudy.app.window.recording.CameraWish;
-import org.understudy.app.window.recording.GuidedRecorder;
-import org.understudy.app.window.recording.RecorderListener;
-import org.understudy.app.window.selfview.SelfView;
-import org.understudy.tracking.capture.CameraMode;
-import org.understudy.tracking.capture.CameraTarget;
 
 /** From the wish for a new avatar to its making: consent, recording, review. */
 final class NewAvatarPane {
-  private static final double CAMERA_RATE = 30;
-
   private final Desk desk;
   private final Making making;
   private final Runnable closed;
   private final StackPane pane = new StackPane();
-  private final SelfView mirror = SelfView.large();
   private final ConsentPage consent;
-  private final RecordPage recording;
+  private final RecordingSession recording;
   private final ReviewPage review;
   private String name = "";
-  private @Nullable GuidedRecorder recorder;
   private @Nullable Path recorded;
 
   /**
@@ -50,7 +34,7 @@ final class NewAvatarPane {
     this.making = making;
     this.closed = closed;
     consent = new ConsentPage(desk, making, new Choices());
-    recording = new RecordPage(mirror.node(), mirror::setWidth, this::record, this::toConsent);
+    recording = new RecordingSession(desk, making, this::recordedIs, this::toConsent);
     review = new ReviewPage(making.kept(), this::use, this::again, this::cancel);
   }
 
@@ -65,9 +49,10 @@ final class NewAvatarPane {
     show(consent.node());
   }
 
-  /** Another video, dropped while this is shown. */
+  /** Another video, dropped while this is shown; passed over while the camera is on. */
   void drop(Path clip) {
-    if (recorder == null) {
+    if (!recording.isOpen()) {
+      recorded = null;
       consent.setClip(clip);
       show(consent.node());
     }
@@ -100,81 +85,17 @@ final class NewAvatarPane {
   }
 
   private void openCamera() {
-    if (!desk.calls().hold("A recording has the camera; finish or cancel it first.")) {
+    if (recording.open()) {
+      pane.getChildren().setAll(recording.node());
+    } else {
       consent.check();
-      return;
-    }
-    CallSettings call = desk.settings().get().call();
-    CameraWish wish;
-    try {
-      wish =
-          new CameraWish(
-              CameraTarget.parse(call.camera()),
-              CameraMode.parse(call.cameraSize(), CAMERA_RATE),
-              call.loop());
-    } catch (IllegalArgumentException e) {
-      desk.calls().hold(null);
-      desk.notices().accept(FailureMessages.message(e));
-      return;
-    }
-    recording.camera(false, "opening the camera");
-    pane.getChildren().setAll(recording.node());
-    mirror.setOpen(true);
-    recorder = new GuidedRecorder(wish, making.times(), mirror.witness(), new News());
-  }
-
-  /** Passes on to JavaFX's thread. */
-  private final class News implements RecorderListener {
-    private record Seen(Optional<GuideRun.Position> position, Optional<Hint> hint) {}
-
-    private final Consumer<Seen> seen =
-        new FxNews<Seen>(news -> recording.at(news.position(), news.hint()));
-
-    @Override
-    public void camera(boolean on, String words) {
-      Platform.runLater(() -> recording.camera(on, words));
-    }
-
-    @Override
-    public void at(Optional<GuideRun.Position> position, Optional<Hint> hint) {
-      seen.accept(new Seen(position, hint));
-    }
-
-    @Override
-    public void finished(Path file, Coverage coverage) {
-      Platform.runLater(() -> recordedIs(file, coverage));
-    }
-
-    @Override
-    public void failed(String reason) {
-      Platform.runLater(
-          () -> {
-            recording.reset();
-            desk.notices().accept(reason);
-          });
-    }
-  }
-
-  private void record() {
-    GuidedRecorder current = recorder;
-    if (current == null) {
-      return;
-    }
-    try {
-      recording.reset();
-      current.cancel();
-      current.record(making.maker().newRecording());
-    } catch (IOException | CommandFailure e) {
-      desk.notices().accept("Nothing can be recorded: " + FailureMessages.message(e));
+      show(consent.node());
     }
   }
 
   private void recordedIs(Path file, Coverage coverage) {
-    if (recorder == null) {
-      return;
-    }
     recorded = file;
-    closeCamera(() -> {});
+    recording.close(() -> {});
     review.show(coverage);
     show(review.node());
   }
@@ -212,51 +133,22 @@ final class NewAvatarPane {
 
   private void toConsent() {
     recorded = null;
-    closeCamera(this::dropRecording);
+    recording.close(this::dropRecording);
     show(consent.node());
     consent.check();
   }
 
   private void cancel() {
     recorded = null;
-    closeCamera(this::dropRecording);
+    recording.close(this::dropRecording);
     closed.run();
   }
 
   /** Lets go of the camera; a recording under way is given up. */
   void left() {
-    if (recorder != null) {
+    if (recording.isOpen()) {
       toConsent();
     }
-  }
-
-  /** Gives up whatever is under way, at the end of the window; waits for it. */
-  void close() {
-    GuidedRecorder current = recorder;
-    recorder = null;
-    if (current != null) {
-      current.close();
-    }
-  }
-
-  /**
-   * Lets go of the camera, in the background, since a driver may take its time.
-   *
-   * @param after what is done then, there too
-   */
-  private void closeCamera(Runnable after) {
-    GuidedRecorder current = recorder;
-    recorder = null;
-    mirror.setOpen(false);
-    desk.background()
-        .execute(
-            () -> {
-              if (current != null) {
-                current.close();
-                desk.calls().hold(null);
-              }
-              after.run();
-            });
   }
 
   private void dropRecording() {

@@ -77,9 +77,8 @@ final class RecordPage {
     HBox above = new HBox(16, icon, words);
     above.setAlignment(Pos.CENTER_LEFT);
     above.getStyleClass().add("guide-banner");
-    above.setMaxSize(Double.MAX_VALUE, Region.USE_PREF_SIZE);
+    above.setMinHeight(Region.USE_PREF_SIZE);
     icon.setMinWidth(40);
-    StackPane.setAlignment(above, Pos.TOP_CENTER);
     StackPane.setAlignment(hint, Pos.BOTTOM_CENTER);
     StackPane.setMargin(hint, new Insets(0, 12, 14, 12));
     oval.getStyleClass().add("guide-oval");
@@ -90,7 +89,7 @@ final class RecordPage {
     shapes.setManaged(false);
     stage.getStyleClass().add("stage");
     stage.setMinSize(0, 0);
-    stage.getChildren().addAll(mirror, shapes, above, hint);
+    stage.getChildren().addAll(mirror, shapes, hint);
     Runnable layout = () -> lay(mirrorWidth);
     stage.widthProperty().addListener((observed, before, now) -> layout.run());
     stage.heightProperty().addListener((observed, before, now) -> layout.run());
@@ -102,7 +101,7 @@ final class RecordPage {
     back.setId("record-cancel");
     back.setOnAction(event -> cancel.run());
     VBox.setVgrow(stage, Priority.ALWAYS);
-    pane = new VBox(Rows.GAP + 4, stage, Rows.row(back, Rows.spring(), counter, record));
+    pane = new VBox(Rows.GAP + 4, above, stage, Rows.row(back, Rows.spring(), counter, record));
     reset();
   }
 

@@ -80,7 +80,7 @@ final class ReviewPage {
             .orElse(
                 missing == 0
                     ? "%.0f seconds, and everything was seen.".formatted(coverage.seconds())
-                    : "%.0f seconds. What was not seen is guessed by the avatar, or record again."
+                    : "%.0f seconds. What was not seen will be a guess; you may record again."
                         .formatted(coverage.seconds())));
   }
 }
