@@ -13,8 +13,10 @@ import org.understudy.app.console.Progress;
 import org.understudy.app.live.LiveEnd;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveSettings;
+import org.understudy.app.live.VoiceSettings;
 import org.understudy.avatar.Avatar;
 import org.understudy.camera.SinkTarget;
+import org.understudy.camera.microphone.MicrophoneTarget;
 import org.understudy.tracking.capture.CameraListing;
 import org.understudy.tracking.capture.CameraMode;
 import org.understudy.tracking.capture.CameraTarget;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  understudy live --camera 1 --size 720p --sink pipewire --sink file:call.mp4",
       "  understudy live --camera talk.mp4 --loop --sink mjpeg:8090 --seconds 120 --report r.json",
       "  understudy live --camera synthetic               (no webcam needed; look with a browser)",
+      "  understudy live --sink pipewire --microphone delayed       (choose \"Understudy microphone\" in the call)",
       "  understudy live --log call.jsonl --sink pipewire",
       "  understudy render call.jsonl --out call.mp4       (the same call again, afterwards)",
       "",
@@ -91,6 +94,22 @@ public final class LiveCommand implements Callable<Integer> {
   @Option(names = "--fixed-quality", description = "Never lower the quality.")
   private boolean fixedQuality;
 
+  @Option(
+      names = "--microphone",
+      paramLabel = "off|delayed[:MS]",
+      defaultValue = "off",
+      description =
+          "Offer a delayed copy of the microphone as \"Understudy microphone\", by PipeWire, so that lips and voice agree: delayed is as late as the picture, delayed:MS by 0 to 500 milliseconds. off: the microphone is not touched (default: ${DEFAULT-VALUE}).")
+  private String microphone = "off";
+
+  @Option(
+      names = "--microphone-source",
+      paramLabel = "NODE",
+      defaultValue = "",
+      description =
+          "Which microphone that is, by the node.name that pw-cli list-objects Node tells (default: the system's).")
+  private String microphoneSource = "";
+
   @Option(names = "--seconds", paramLabel = "S", description = "End after so many seconds.")
   private @Nullable Double seconds;
 
@@ -143,6 +162,9 @@ public final class LiveCommand implements Callable<Integer> {
                     seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
                     budget,
                     !fixedQuality));
+    VoiceSettings voice =
+        Usage.checked(
+            command, () -> new VoiceSettings(MicrophoneTarget.parse(microphone), microphoneSource));
     @Nullable Path input = watched instanceof CameraTarget.Footage footage ? footage.file() : null;
     if (log != null) {
       Usage.requireOther(command, "--log", log, input, report);
@@ -171,6 +193,7 @@ public final class LiveCommand implements Callable<Integer> {
         look,
         Usage.checked(command, tracking::options),
         settings,
+        voice,
         Optional.ofNullable(log),
         Optional.ofNullable(report));
   }

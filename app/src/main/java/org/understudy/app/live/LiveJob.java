@@ -45,6 +45,7 @@ import org.understudy.tracking.capture.SteadyClock;
  * @param look how they look
  * @param tracking how the subject is tracked
  * @param settings how the session runs
+ * @param voice what becomes of the microphone
  * @param log where it is logged, if anywhere
  * @param report where its figures are written, if anywhere
  */
@@ -57,6 +58,7 @@ public record LiveJob(
     Look look,
     TrackingOptions tracking,
     LiveSettings settings,
+    VoiceSettings voice,
     Optional<Path> log,
     Optional<Path> report) {
 
@@ -166,9 +168,10 @@ public record LiveJob(
             companion.notice("an output is gone: " + reason);
             session.sinkLost(reason);
           });
-      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
+      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"));
+          LiveVoice spoken = new LiveVoice(voice, companion::notice)) {
         companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
-        LiveEnd end = session.run(companion::status);
+        LiveEnd end = session.run(status -> companion.status(spoken.second(status)));
         LiveReport figuresOfAll =
             new LiveReport(
                 session,
@@ -224,6 +227,7 @@ public record LiveJob(
     facts.put("light", look.light().name().toLowerCase(Locale.ROOT));
     facts.put("budgetMilliseconds", settings.budgetMilliseconds());
     facts.put("governed", settings.governed());
+    facts.put("microphone", voice.microphone().toString());
     facts.put("sinks", targets.stream().map(SinkTarget::toString).toList());
     return facts;
   }

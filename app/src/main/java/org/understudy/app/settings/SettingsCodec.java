@@ -48,6 +48,7 @@ final class SettingsCodec {
     c.put("light", lower(call.look().light()));
     c.put("mirrored", call.look().mirrored());
     c.put("budgetMilliseconds", call.budgetMilliseconds());
+    c.put("microphone", call.microphone());
     json.put("call", c);
     if (!settings.calibration().isNone()) {
       json.put("calibration", calibration(settings.calibration()));
@@ -119,7 +120,8 @@ final class SettingsCodec {
                 text(c, "background", look.background()),
                 choice(c, "light", LightPreset.class, look.light()),
                 bool(c, "mirrored", look.mirrored())),
-            number(c, "budgetMilliseconds", call.budgetMilliseconds())),
+            number(c, "budgetMilliseconds", call.budgetMilliseconds()),
+            text(c, "microphone", call.microphone())),
         json.has("calibration") ? calibration(json.path("calibration")) : Calibration.NONE,
         json.has("calibrationBefore")
             ? Optional.of(calibration(json.path("calibrationBefore")))
