@@ -46,6 +46,7 @@ import org.understudy.tracking.capture.SteadyClock;
  * @param look how they look
  * @param tracking how the subject is tracked
  * @param settings how the session runs
+ * @param voice what becomes of the microphone
  * @param log where it is logged, if anywhere
  * @param report where its figures are written, if anywhere
  */
@@ -58,6 +59,7 @@ public record LiveJob(
     Look look,
     TrackingOptions tracking,
     LiveSettings settings,
+    VoiceSettings voice,
     Optional<Path> log,
     Optional<Path> report) {
 
@@ -171,9 +173,10 @@ public record LiveJob(
                   Thread.ofPlatform().daemon().factory()),
               times);
       roster.attach(fanout, told(companion, session, roster));
-      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
+      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"));
+          LiveVoice spoken = new LiveVoice(voice, companion::notice)) {
         companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
-        LiveEnd end = session.run(companion::status);
+        LiveEnd end = session.run(status -> companion.status(spoken.second(status)));
         LiveReport figuresOfAll =
             new LiveReport(
                 session,
@@ -248,6 +251,7 @@ public record LiveJob(
     facts.put("light", look.light().name().toLowerCase(Locale.ROOT));
     facts.put("budgetMilliseconds", settings.budgetMilliseconds());
     facts.put("governed", settings.governed());
+    facts.put("microphone", voice.microphone().toString());
     facts.put("sinks", targets.stream().map(SinkTarget::toString).toList());
     return facts;
   }

@@ -253,6 +253,38 @@ class LiveArchitectureTest {
                           || type.getSimpleName().contains("Camera")));
 
   @ArchTest
+  static final ArchRule SOUND_OF_THE_MICROPHONE_KNOWS_NO_FILE_AND_NO_NETWORK =
+      noClasses()
+          .that(
+              describe(
+                  "deal with the microphone's sound",
+                  (JavaClass type) ->
+                      type.getPackageName().equals("org.understudy.camera.delay")
+                          || type.getPackageName().equals("org.understudy.camera.microphone")
+                          || (type.getPackageName().equals("org.understudy.camera.pipewire")
+                              && type.getSimpleName().matches("(Delay|Sound).*"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_MICROPHONE_REACHES_ITS_SOUND =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.understudy.camera.microphone",
+              "org.understudy.camera.pipewire",
+              "org.understudy.camera.delay")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "hold the microphone's sound",
+                  (JavaClass type) ->
+                      (type.getPackageName().equals("org.understudy.camera.pipewire")
+                              && type.getSimpleName().startsWith("Delay"))
+                          || type.getPackageName().equals("org.understudy.camera.delay")));
+
+  @ArchTest
   static final ArchRule THE_WINDOW_USES_NO_NETWORK =
       noClasses()
           .that()

@@ -1,5 +1,6 @@
 package org.understudy.camera.pipewire;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.understudy.camera.delay.DelayKeeper;
 import org.understudy.camera.delay.DelayLine;
@@ -28,6 +29,9 @@ final class DelayPump {
   private final float[] block = new float[DelayLine.LONGEST_BLOCK];
   private final SoundStream input;
   private final SoundStream output;
+
+  /** How late sound was at the end of the turn before, frames. */
+  private int lateBefore;
 
   private volatile int asked;
   private volatile int cycle;
@@ -97,6 +101,7 @@ final class DelayPump {
   void clear() {
     line.clear();
     keeper.restart();
+    Arrays.fill(block, 0);
     lateness = 0;
   }
 
@@ -113,7 +118,8 @@ final class DelayPump {
     int wanted = wanted();
     int ahead = Math.clamp(wanted - cycle, cycle, Math.max(cycle, MOST_AHEAD));
     int late = since() + queued + line.delay();
-    if (fresh && (!line.isRunning() || (queued <= 0 && late - wanted > cycle / 2))) {
+    boolean starved = queued <= 0 && late - lateBefore > cycle / 2;
+    if (fresh && (starved || !line.isRunning())) {
       // silence is heard at this moment, so that nothing speaks against a jump
       line.start(wanted - since() - queued);
       keeper.restart();
@@ -124,10 +130,11 @@ final class DelayPump {
     while (queued + cycle <= ahead && line.ready() >= cycle) {
       int given = give();
       if (given == 0) {
-        return;
+        break;
       }
       queued += given;
     }
+    lateBefore = since() + queued + line.delay();
     if (line.isRunning() && queued < cycle && silentForTwoCycles()) {
       runOut(queued);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveSettings;
+import org.understudy.app.live.VoiceSettings;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.Backdrop;
@@ -37,6 +38,7 @@ final class CallPlan {
         look(settings, LiveJob.format(PictureShape.parse(settings.look().size()), rate)),
         new TrackingOptions(LandmarkSettings.DEFAULT, OptionalDouble.empty()),
         new LiveSettings(rate, OptionalDouble.empty(), settings.budgetMilliseconds(), true),
+        VoiceSettings.parse(settings.microphone()),
         Optional.empty(),
         Optional.empty());
   }

@@ -29,6 +29,7 @@ public final class SettingsScreen implements Screen {
 
   private final Desk desk;
   private final ScrollPane pane;
+  private final MicrophoneCard microphone;
 
   /** The screen. */
   public SettingsScreen(Desk desk, SettingsFile file) {
@@ -44,7 +45,10 @@ public final class SettingsScreen implements Screen {
             mirrored(now.call().look()),
             Rows.note("Size and rate are for the next call; the rest changes at once."));
     VBox camera = Rows.card(Rows.section("Camera"), cameraSize(now.call()), budget(now.call()));
-    HBox columns = new HBox(Rows.WIDE_GAP, column(pictures, camera), column(window, keys()));
+    microphone = new MicrophoneCard(desk);
+    HBox columns =
+        new HBox(
+            Rows.WIDE_GAP, column(pictures, camera), column(window, microphone.node(), keys()));
     VBox all =
         new VBox(
             Rows.WIDE_GAP,
@@ -187,5 +191,10 @@ public final class SettingsScreen implements Screen {
   @Override
   public Node node() {
     return pane;
+  }
+
+  @Override
+  public void entered() {
+    microphone.refresh();
   }
 }

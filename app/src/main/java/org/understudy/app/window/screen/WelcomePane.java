@@ -50,7 +50,7 @@ public final class WelcomePane {
             point(
                 Feather.SHIELD,
                 "Nothing is sent",
-                "The program works without a network. Only the avatar's pictures go out, and only to the outputs that you choose."),
+                "The program works without a network. Only the avatar's pictures go out, and only to the outputs that you choose. The microphone is not touched, unless you ask for a delayed copy of it in Settings."),
             end);
     card.getStyleClass().add("welcome");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
