@@ -87,8 +87,7 @@ public final class LiveCommand implements Callable<Integer> {
 
   @Option(
       names = "--calibrated",
-      description =
-          "Follow the face as it was calibrated in the window, response curves included.")
+      description = "Follow the face as it was calibrated in the window, response curves included.")
   private boolean calibrated;
 
   @Option(
