@@ -15,6 +15,7 @@ import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.RunReport;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.SampleTalk;
 import org.understudy.app.talk.TrackingOptions;
 import org.understudy.tracking.retarget.Follow;
@@ -100,7 +101,7 @@ public final class BenchCommand implements Callable<Integer> {
       if (json) {
         out.println(report.toJson());
       } else {
-        print(report, options.size(), out);
+        print(report, options.shape(), out);
       }
       out.flush();
     } finally {
@@ -110,7 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(RunReport report, int size, PrintWriter out) {
+  private static void print(RunReport report, PictureShape shape, PrintWriter out) {
     out.printf("%-34s %9s %9s %9s   milliseconds per frame%n", "", "median", "p95", "max");
     TITLES.forEach(
         (stage, title) -> {
@@ -129,8 +130,8 @@ public final class BenchCommand implements Callable<Integer> {
         Locale.ROOT,
         "%d frames at %dx%d in %.1f s: %.1f per second; renderer %s (%s); %s%n",
         report.frames(),
-        size,
-        size,
+        shape.width(),
+        shape.height(),
         report.wallSeconds(),
         report.framesPerSecond(),
         report.backendName(),

@@ -8,13 +8,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.understudy.app.calibration.Calibration;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.Progress;
 import org.understudy.app.live.LiveEnd;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveSettings;
+import org.understudy.app.live.VoiceSettings;
+import org.understudy.app.settings.SettingsFile;
 import org.understudy.avatar.Avatar;
 import org.understudy.camera.SinkTarget;
+import org.understudy.camera.microphone.MicrophoneTarget;
 import org.understudy.tracking.capture.CameraListing;
 import org.understudy.tracking.capture.CameraMode;
 import org.understudy.tracking.capture.CameraTarget;
@@ -37,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  understudy live --camera 1 --size 720p --sink pipewire --sink file:call.mp4",
       "  understudy live --camera talk.mp4 --loop --sink mjpeg:8090 --seconds 120 --report r.json",
       "  understudy live --camera synthetic               (no webcam needed; look with a browser)",
+      "  understudy live --sink pipewire --microphone delayed       (choose \"Understudy microphone\" in the call)",
       "  understudy live --log call.jsonl --sink pipewire",
       "  understudy render call.jsonl --out call.mp4       (the same call again, afterwards)",
       "",
@@ -81,6 +86,11 @@ public final class LiveCommand implements Callable<Integer> {
   @Mixin private TrackingArguments tracking = new TrackingArguments();
 
   @Option(
+      names = "--calibrated",
+      description = "Follow the face as it was calibrated in the window, response curves included.")
+  private boolean calibrated;
+
+  @Option(
       names = "--budget",
       paramLabel = "MS",
       defaultValue = "50",
@@ -90,6 +100,22 @@ public final class LiveCommand implements Callable<Integer> {
 
   @Option(names = "--fixed-quality", description = "Never lower the quality.")
   private boolean fixedQuality;
+
+  @Option(
+      names = "--microphone",
+      paramLabel = "off|delayed[:MS]",
+      defaultValue = "off",
+      description =
+          "Offer a delayed copy of the microphone as \"Understudy microphone\", by PipeWire, so that lips and voice agree: delayed is as late as the picture, delayed:MS by 0 to 500 milliseconds. off: the microphone is not touched (default: ${DEFAULT-VALUE}).")
+  private String microphone = "off";
+
+  @Option(
+      names = "--microphone-source",
+      paramLabel = "NODE",
+      defaultValue = "",
+      description =
+          "Which microphone that is, by the node.name that pw-cli list-objects Node tells (default: the system's).")
+  private String microphoneSource = "";
 
   @Option(names = "--seconds", paramLabel = "S", description = "End after so many seconds.")
   private @Nullable Double seconds;
@@ -119,11 +145,26 @@ public final class LiveCommand implements Callable<Integer> {
     }
     LiveJob job = job(command);
     LightNotice.print(err, job.avatar(), job.look().light());
-    LiveConsole console = new LiveConsole(err, Progress.atTerminal(), System.in);
+    LiveConsole console = new LiveConsole(err, Progress.atTerminal(), System.in, calibration(err));
     if (job.run(console) instanceof LiveEnd.Failed failed) {
       throw new CommandFailure(failed.reason());
     }
     return 0;
+  }
+
+  private Calibration calibration(PrintWriter err) {
+    if (!calibrated) {
+      return Calibration.NONE;
+    }
+    SettingsFile file = SettingsFile.current();
+    SettingsFile.Found found = file.read();
+    found.notice().ifPresent(err::println);
+    if (found.settings().calibration().isNone()) {
+      throw new CommandFailure(
+          "there is no calibration in %s; make one on the screen Calibrate of `understudy`"
+              .formatted(file.path()));
+    }
+    return found.settings().calibration();
   }
 
   private LiveJob job(CommandSpec command) throws Exception {
@@ -143,6 +184,9 @@ public final class LiveCommand implements Callable<Integer> {
                     seconds == null ? OptionalDouble.empty() : OptionalDouble.of(seconds),
                     budget,
                     !fixedQuality));
+    VoiceSettings voice =
+        Usage.checked(
+            command, () -> new VoiceSettings(MicrophoneTarget.parse(microphone), microphoneSource));
     @Nullable Path input = watched instanceof CameraTarget.Footage footage ? footage.file() : null;
     if (log != null) {
       Usage.requireOther(command, "--log", log, input, report);
@@ -171,6 +215,7 @@ public final class LiveCommand implements Callable<Integer> {
         look,
         Usage.checked(command, tracking::options),
         settings,
+        voice,
         Optional.ofNullable(log),
         Optional.ofNullable(report));
   }

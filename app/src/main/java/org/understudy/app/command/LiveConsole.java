@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.understudy.app.calibration.Calibration;
 import org.understudy.app.live.LiveEnd;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveReport;
@@ -27,13 +28,25 @@ final class LiveConsole implements LiveJob.Companion {
   private final PrintWriter err;
   private final boolean terminal;
   private final InputStream in;
+  private final Calibration calibration;
   private Quality quality = Quality.FULL;
   private boolean lineOpen;
 
-  LiveConsole(PrintWriter err, boolean terminal, InputStream in) {
+  /**
+   * A session at a terminal.
+   *
+   * @param calibration the subject's
+   */
+  LiveConsole(PrintWriter err, boolean terminal, InputStream in, Calibration calibration) {
     this.err = err;
     this.terminal = terminal;
     this.in = in;
+    this.calibration = calibration;
+  }
+
+  @Override
+  public Calibration calibration() {
+    return calibration;
   }
 
   @Override

@@ -2,8 +2,8 @@ package org.understudy.app.command;
 
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.LiveJob;
-import org.understudy.app.live.PictureSize;
 import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.Option;
 
@@ -13,8 +13,7 @@ final class LivePictureArguments {
       names = "--size",
       paramLabel = "SIZE",
       defaultValue = "512",
-      description =
-          "Size of the pictures: 360p, 480p, 540p, 720p, 1080p, an edge as in 512, or WIDTHxHEIGHT (default: ${DEFAULT-VALUE}).")
+      description = "Size of the pictures: " + PictureShape.FORMS + " (default: ${DEFAULT-VALUE}).")
   private String size = "512";
 
   @Option(
@@ -29,7 +28,7 @@ final class LivePictureArguments {
       paramLabel = "BACKGROUND",
       converter = PictureArguments.BackdropConverter.class,
       description =
-          "A colour (a name such as grey or green, or #rrggbb), a picture file, or transparent, which shows in .webm files (default: grey).")
+          "A colour (a name such as grey or green, or #rrggbb), a picture file, blurred:FILE or blurred=5:FILE for a room out of focus (percent of the height), or transparent, which shows in .webm files (default: grey).")
   private @Nullable Backdrop background;
 
   @Option(
@@ -51,7 +50,7 @@ final class LivePictureArguments {
    */
   LiveJob.Look look() {
     return new LiveJob.Look(
-        PictureSize.parse(size, framesPerSecond),
+        LiveJob.format(PictureShape.parse(size), framesPerSecond),
         background == null ? Backdrop.USUAL : background,
         light,
         mirrored);

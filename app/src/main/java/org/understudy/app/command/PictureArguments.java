@@ -1,8 +1,11 @@
 package org.understudy.app.command;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.understudy.app.params.SessionHeader;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.PictureOptions;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.LightPreset;
 import picocli.CommandLine.ITypeConverter;
@@ -11,19 +14,23 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the output looks: options that drive and render share. */
 final class PictureArguments {
+  private static final int USUAL_EDGE = 512;
+
   @Option(
       names = "--size",
-      paramLabel = "PIXELS",
-      defaultValue = "512",
-      description = "Edge of the avatar's square picture, even, 64 to 2048 (default: 512).")
-  private int size;
+      paramLabel = "SIZE",
+      description =
+          "Size of the avatar's picture: "
+              + PictureShape.FORMS
+              + ", edges even and 64 to 2048 (default: 512; for a session's log its own).")
+  private @Nullable String size;
 
   @Option(
       names = "--background",
       paramLabel = "BACKGROUND",
       converter = BackdropConverter.class,
       description =
-          "A colour (a name such as grey or green, or #rrggbb), a picture file, or transparent, which writes VP9 with alpha and takes an output name ending in .webm (default: grey).")
+          "A colour (a name such as grey or green, or #rrggbb), a picture file, blurred:FILE or blurred=5:FILE for a room out of focus (percent of the height), or transparent, which writes VP9 with alpha and takes an output name ending in .webm (default: grey).")
   private @Nullable Backdrop background;
 
   @Option(
@@ -37,19 +44,49 @@ final class PictureArguments {
   @Option(
       names = "--light",
       paramLabel = "studio|warm|cool|soft|side",
-      defaultValue = "studio",
       description =
-          "The light the avatar stands in: studio as it was made, warm as in the evening, cool as on a cloudy day, soft without shade, side from its left (default: studio).")
-  private LightPreset light = LightPreset.STUDIO;
+          "The light the avatar stands in: studio as it was made, warm as in the evening, cool as on a cloudy day, soft without shade, side from its left (default: studio; for a session's log its own).")
+  private @Nullable LightPreset light;
+
+  @Option(
+      names = "--mirror",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "Swap left and right of the avatar (default: no; for a session's log its own).")
+  private @Nullable Boolean mirrored;
 
   /** The options as a value; wrong combinations are wrong use. */
   PictureOptions options(boolean sideBySide) {
+    return options(sideBySide, SessionHeader.Look.UNTOLD);
+  }
+
+  /**
+   * The options as a value; wrong combinations are wrong use.
+   *
+   * @param session how it looked, for what is not given
+   */
+  PictureOptions options(boolean sideBySide, SessionHeader.Look session) {
     return new PictureOptions(
-        size,
+        size == null ? shape(session) : PictureShape.parse(size),
         background == null ? Backdrop.USUAL : background,
         view == null ? ViewAngle.FRONT : view,
-        light,
+        light == null ? light(session) : light,
+        mirrored == null ? session.mirrored() : mirrored,
         sideBySide);
+  }
+
+  private static PictureShape shape(SessionHeader.Look session) {
+    return session.width().isPresent() && session.height().isPresent()
+        ? new PictureShape(session.width().getAsInt(), session.height().getAsInt())
+        : PictureShape.square(USUAL_EDGE);
+  }
+
+  private static LightPreset light(SessionHeader.Look session) {
+    return Arrays.stream(LightPreset.values())
+        .filter(preset -> session.light().filter(preset.name()::equalsIgnoreCase).isPresent())
+        .findFirst()
+        .orElse(LightPreset.STUDIO);
   }
 
   /** Reads a background. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.Progress;
+import org.understudy.app.params.SessionHeader;
 import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ReplayJob;
@@ -24,11 +25,13 @@ import picocli.CommandLine.Spec;
     name = "render",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Replay a motion file that track or drive wrote, with any avatar.",
+    description =
+        "Replay a motion file that track or drive wrote, or the log of a live session, with any avatar.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  understudy render talk.jsonl --out avatar.mp4",
-      "  understudy render talk.jsonl --out left.mp4 --view 30,0 --audio talk.mp4"
+      "  understudy render talk.jsonl --out left.mp4 --view 30,0 --audio talk.mp4",
+      "  understudy render call.jsonl --out call.mp4 --size 1080p --audio microphone.wav"
     })
 public final class RenderCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -77,10 +80,15 @@ public final class RenderCommand implements Callable<Integer> {
       throw new picocli.CommandLine.ParameterException(
           command.commandLine(), "give one motion file, such as `understudy render talk.jsonl`");
     }
-    PictureOptions options = Usage.checked(command, () -> picture.options(false));
-    String ending = options.backdrop().transparent() ? ".webm" : ".mp4";
+    PictureOptions asked = Usage.checked(command, () -> picture.options(false));
+    String ending = asked.backdrop().transparent() ? ".webm" : ".mp4";
     Usage.requireOutput(command, "--out", out, ending, file, audio, report);
     Avatar chosen = avatar.load();
+    SessionHeader.Look session =
+        SessionHeader.of(file, chosen.skeleton())
+            .map(SessionHeader::look)
+            .orElse(SessionHeader.Look.UNTOLD);
+    PictureOptions options = Usage.checked(command, () -> picture.options(false, session));
     PrintWriter err = command.commandLine().getErr();
     LightNotice.print(err, chosen, options.light());
     ReplayJob job = new ReplayJob(file, chosen, out, options, follow, Optional.ofNullable(audio));

@@ -18,6 +18,7 @@ import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.SampleTalk;
 import org.understudy.app.talk.SubjectModels;
 import org.understudy.app.talk.TrackingOptions;
@@ -45,6 +46,7 @@ import org.understudy.tracking.capture.SteadyClock;
  * @param look how they look
  * @param tracking how the subject is tracked
  * @param settings how the session runs
+ * @param voice what becomes of the microphone
  * @param log where it is logged, if anywhere
  * @param report where its figures are written, if anywhere
  */
@@ -57,6 +59,7 @@ public record LiveJob(
     Look look,
     TrackingOptions tracking,
     LiveSettings settings,
+    VoiceSettings voice,
     Optional<Path> log,
     Optional<Path> report) {
 
@@ -69,6 +72,15 @@ public record LiveJob(
    * @param mirrored whether left and right change places
    */
   public record Look(LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored) {}
+
+  /**
+   * The format of live pictures of a shape.
+   *
+   * @throws IllegalArgumentException where none can have it
+   */
+  public static LiveFormat format(PictureShape shape, double framesPerSecond) {
+    return new LiveFormat(shape.width(), shape.height(), framesPerSecond);
+  }
 
   /** Who is told and who steers, while the session runs. */
   public interface Companion {
@@ -127,9 +139,9 @@ public record LiveJob(
     SubjectModels models = SubjectModels.load();
     CaptureClock clock = new SteadyClock(CaptureClock.system());
     LiveFigures figures = new LiveFigures();
-    try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null))) {
+    try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null));
+        SinkRoster roster = SinkRoster.open(targets, look.format())) {
       Optional<SessionLog> sessionLog = sessionLog(companion::notice);
-      SinkRoster roster = SinkRoster.open(targets, look.format());
       SinkFanout fanout =
           new SinkFanout(
               look.format(),
@@ -137,7 +149,6 @@ public record LiveJob(
               Thread.ofPlatform().daemon().name("understudy-sink-", 0).factory(),
               figures,
               roster);
-      roster.sinks().forEach(fanout::add);
       companion.preview(look.format()).ifPresent(fanout::add);
       LiveSession session =
           new LiveSession(
@@ -161,14 +172,11 @@ public record LiveJob(
                   clock,
                   Thread.ofPlatform().daemon().factory()),
               times);
-      roster.onLoss(
-          reason -> {
-            companion.notice("an output is gone: " + reason);
-            session.sinkLost(reason);
-          });
-      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"))) {
+      roster.attach(fanout, told(companion, session, roster));
+      try (CancelOnExit _ = new CancelOnExit(() -> session.stop("stopped"));
+          LiveVoice spoken = new LiveVoice(voice, companion::notice)) {
         companion.begun(session, roster.sinks().stream().map(sink -> sink.description()).toList());
-        LiveEnd end = session.run(companion::status);
+        LiveEnd end = session.run(status -> companion.status(spoken.second(status)));
         LiveReport figuresOfAll =
             new LiveReport(
                 session,
@@ -186,6 +194,25 @@ public record LiveJob(
         return end;
       }
     }
+  }
+
+  private static SinkRoster.Listener told(
+      Companion companion, LiveSession session, SinkRoster roster) {
+    return new SinkRoster.Listener() {
+      @Override
+      public void lost(String reason, boolean triedAgain) {
+        companion.notice(
+            "an output is gone%s: %s".formatted(triedAgain ? " and tried again" : "", reason));
+        if (!roster.awaitsAny()) {
+          session.sinkLost(reason);
+        }
+      }
+
+      @Override
+      public void back(String description) {
+        companion.notice("an output is back: " + description);
+      }
+    };
   }
 
   private static SubjectTracker tracker(
@@ -224,6 +251,7 @@ public record LiveJob(
     facts.put("light", look.light().name().toLowerCase(Locale.ROOT));
     facts.put("budgetMilliseconds", settings.budgetMilliseconds());
     facts.put("governed", settings.governed());
+    facts.put("microphone", voice.microphone().toString());
     facts.put("sinks", targets.stream().map(SinkTarget::toString).toList());
     return facts;
   }

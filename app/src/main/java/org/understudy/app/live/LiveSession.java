@@ -249,7 +249,8 @@ public final class LiveSession {
         dropped,
         quality,
         away(),
-        parts.fanout().counts().size());
+        parts.fanout().counts().size(),
+        "");
   }
 
   /**

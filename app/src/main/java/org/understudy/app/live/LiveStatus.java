@@ -15,6 +15,7 @@ import org.understudy.app.pipeline.StageTimes;
  * @param quality what the governor allows
  * @param away whether the subject is away
  * @param sinks sinks that are still there
+ * @param voice how the delayed microphone is, for people; empty where there is none
  */
 public record LiveStatus(
     CameraState camera,
@@ -25,13 +26,29 @@ public record LiveStatus(
     double droppedShare,
     Quality quality,
     boolean away,
-    int sinks) {
+    int sinks,
+    String voice) {
+
+  /** The same with another word on the voice. */
+  public LiveStatus withVoice(String words) {
+    return new LiveStatus(
+        camera,
+        face,
+        faceDetail,
+        picturesPerSecond,
+        delay,
+        droppedShare,
+        quality,
+        away,
+        sinks,
+        words);
+  }
 
   /** One line for people. */
   public String words() {
     return String.format(
         Locale.ROOT,
-        "%s | %.0f pictures/s | delay %.0f ms, 95 %% within %.0f | %.1f %% dropped | %s | %d %s",
+        "%s | %.0f pictures/s | delay %.0f ms, 95 %% within %.0f | %.1f %% dropped | %s | %d %s%s",
         subject(),
         picturesPerSecond,
         delay.median(),
@@ -39,7 +56,8 @@ public record LiveStatus(
         100 * droppedShare,
         quality.words(),
         sinks,
-        sinks == 1 ? "output" : "outputs");
+        sinks == 1 ? "output" : "outputs",
+        voice.isEmpty() ? "" : " | " + voice);
   }
 
   private String subject() {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import tools.jackson.core.JacksonException;
@@ -20,10 +21,39 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param avatar name of the avatar that was shown
  * @param rest that avatar's pose at rest, in its usual place
+ * @param look how its pictures looked, as far as the log tells
  */
-public record SessionHeader(String avatar, PortraitPose rest) {
+public record SessionHeader(String avatar, PortraitPose rest, Look look) {
   private static final String START = "{\"session\":";
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * How pictures looked; what is not told is empty or usual.
+   *
+   * @param width pixels
+   * @param height pixels
+   * @param light name of the light
+   * @param mirrored whether left and right had changed places
+   */
+  public record Look(
+      OptionalInt width, OptionalInt height, Optional<String> light, boolean mirrored) {
+    /** Of a log that does not tell. */
+    public static final Look UNTOLD =
+        new Look(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
+
+    private static Look of(JsonNode session) {
+      return new Look(
+          session.path("width").asIntOpt(),
+          session.path("height").asIntOpt(),
+          session.path("light").asStringOpt(),
+          session.path("mirrored").asBoolean(false));
+    }
+  }
+
+  /** A header that does not tell how pictures looked. */
+  public SessionHeader(String avatar, PortraitPose rest) {
+    this(avatar, rest, Look.UNTOLD);
+  }
 
   /** Whether a line of a pose file is such a header. */
   static boolean is(String line) {
@@ -62,7 +92,7 @@ public record SessionHeader(String avatar, PortraitPose rest) {
       String avatar = session.path("avatar").asString("");
       PoseLine rest =
           new PoseLineCodec(skeleton).decode(JSON.writeValueAsString(session.path("rest")));
-      return Optional.of(new SessionHeader(avatar, rest.pose()));
+      return Optional.of(new SessionHeader(avatar, rest.pose(), Look.of(session)));
     } catch (JacksonException e) {
       throw new PoseFormatException(file + ", line 1: is no header of a session", e);
     }

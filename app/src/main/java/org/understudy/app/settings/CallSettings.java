@@ -13,6 +13,7 @@ import java.util.List;
  * @param avatar name in the gallery, or a file
  * @param look how pictures look
  * @param budgetMilliseconds delay that the governor holds, 5 to 5000
+ * @param microphone as {@code live --microphone} takes it
  */
 public record CallSettings(
     String camera,
@@ -21,10 +22,12 @@ public record CallSettings(
     List<String> sinks,
     String avatar,
     LookSettings look,
-    double budgetMilliseconds) {
-  /** Where a user begins: the first webcam, no output but the window. */
+    double budgetMilliseconds,
+    String microphone) {
+  /** Where a user begins: the first webcam, no output but the window, no microphone. */
   public static final CallSettings USUAL =
-      new CallSettings("/dev/video0", true, "640x480", List.of(), "ada", LookSettings.USUAL, 50);
+      new CallSettings(
+          "/dev/video0", true, "640x480", List.of(), "ada", LookSettings.USUAL, 50, "off");
 
   public CallSettings {
     sinks = List.copyOf(sinks);
@@ -36,36 +39,48 @@ public record CallSettings(
 
   /** With another camera. */
   public CallSettings withCamera(String newCamera) {
-    return new CallSettings(newCamera, loop, cameraSize, sinks, avatar, look, budgetMilliseconds);
+    return new CallSettings(
+        newCamera, loop, cameraSize, sinks, avatar, look, budgetMilliseconds, microphone);
   }
 
   /** With or without beginning anew. */
   public CallSettings withLoop(boolean newLoop) {
-    return new CallSettings(camera, newLoop, cameraSize, sinks, avatar, look, budgetMilliseconds);
+    return new CallSettings(
+        camera, newLoop, cameraSize, sinks, avatar, look, budgetMilliseconds, microphone);
   }
 
   /** Asking a webcam for another size. */
   public CallSettings withCameraSize(String newSize) {
-    return new CallSettings(camera, loop, newSize, sinks, avatar, look, budgetMilliseconds);
+    return new CallSettings(
+        camera, loop, newSize, sinks, avatar, look, budgetMilliseconds, microphone);
   }
 
   /** With other outputs. */
   public CallSettings withSinks(List<String> newSinks) {
-    return new CallSettings(camera, loop, cameraSize, newSinks, avatar, look, budgetMilliseconds);
+    return new CallSettings(
+        camera, loop, cameraSize, newSinks, avatar, look, budgetMilliseconds, microphone);
   }
 
   /** With another avatar. */
   public CallSettings withAvatar(String newAvatar) {
-    return new CallSettings(camera, loop, cameraSize, sinks, newAvatar, look, budgetMilliseconds);
+    return new CallSettings(
+        camera, loop, cameraSize, sinks, newAvatar, look, budgetMilliseconds, microphone);
   }
 
   /** With another look. */
   public CallSettings withLook(LookSettings newLook) {
-    return new CallSettings(camera, loop, cameraSize, sinks, avatar, newLook, budgetMilliseconds);
+    return new CallSettings(
+        camera, loop, cameraSize, sinks, avatar, newLook, budgetMilliseconds, microphone);
   }
 
   /** With another budget. */
   public CallSettings withBudget(double newBudget) {
-    return new CallSettings(camera, loop, cameraSize, sinks, avatar, look, newBudget);
+    return new CallSettings(camera, loop, cameraSize, sinks, avatar, look, newBudget, microphone);
+  }
+
+  /** With another setting of the microphone. */
+  public CallSettings withMicrophone(String newMicrophone) {
+    return new CallSettings(
+        camera, loop, cameraSize, sinks, avatar, look, budgetMilliseconds, newMicrophone);
   }
 }

@@ -46,6 +46,7 @@ final class SettingsCodec {
     c.put("light", lower(call.look().light()));
     c.put("mirrored", call.look().mirrored());
     c.put("budgetMilliseconds", call.budgetMilliseconds());
+    c.put("microphone", call.microphone());
     json.put("call", c);
     if (!settings.calibration().isNone()) {
       json.put("calibration", CalibrationCodec.json(settings.calibration()));
@@ -103,7 +104,8 @@ final class SettingsCodec {
                 text(c, "background", look.background()),
                 choice(c, "light", LightPreset.class, look.light()),
                 bool(c, "mirrored", look.mirrored())),
-            number(c, "budgetMilliseconds", call.budgetMilliseconds())),
+            number(c, "budgetMilliseconds", call.budgetMilliseconds()),
+            text(c, "microphone", call.microphone())),
         json.has("calibration")
             ? CalibrationCodec.read(json.path("calibration"))
             : Calibration.NONE,

@@ -27,37 +27,31 @@ public final class AvatarPainter implements AutoCloseable {
   private final RgbaImage image;
   private final Background background;
   private final ViewAngle view;
+  private final boolean mirrored;
   private final double[] pivot;
   private final StageTimes times;
 
   /**
    * A painter.
    *
-   * @param size edge of the square picture, pixels
-   * @param light what the avatar stands in
+   * @param options how the avatar's picture looks; what is beside it is not for this painter
    * @param frames how many pictures are to be drawn, about; {@link RendererOptions#ENDLESS} where
    *     nobody knows
    * @param times receives the renderer's own stages
    */
-  public AvatarPainter(
-      Avatar avatar,
-      int size,
-      Backdrop behind,
-      ViewAngle view,
-      LightPreset light,
-      long frames,
-      StageTimes times) {
+  public AvatarPainter(Avatar avatar, PictureOptions options, long frames, StageTimes times) {
     this.avatar = avatar;
     this.workers =
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
     this.renderer =
         AvatarRenderers.create(
-            avatar, RendererOptions.twoThreads(workers).forFrames(frames).in(light));
-    this.camera = avatar.framing().camera(size, size);
-    this.image = new RgbaImage(size, size);
-    this.background = behind.makeBackground().get();
-    this.view = view;
+            avatar, RendererOptions.twoThreads(workers).forFrames(frames).in(options.light()));
+    this.camera = avatar.framing().camera(options.shape().width(), options.shape().height());
+    this.image = new RgbaImage(options.shape().width(), options.shape().height());
+    this.background = options.backdrop().makeBackground().get();
+    this.view = options.view();
+    this.mirrored = options.mirrored();
     this.pivot =
         avatar
             .skeleton()
@@ -65,8 +59,8 @@ public final class AvatarPainter implements AutoCloseable {
     this.times = times;
   }
 
-  /** Edge of the picture. */
-  public int size() {
+  /** Width of the picture. */
+  public int width() {
     return image.width();
   }
 
@@ -92,10 +86,13 @@ public final class AvatarPainter implements AutoCloseable {
     times.record("draw.deform", renderer.timings().deformNanos());
     times.record("draw.bin", renderer.timings().binNanos());
     times.record("draw.raster", renderer.timings().rasterNanos());
+    if (mirrored) {
+      Mirror.swap(image.pixels(), image.width(), image.height());
+    }
     background.compose(image);
-    int size = image.width();
+    int width = image.width();
     for (int y = 0; y < image.height(); y++) {
-      System.arraycopy(image.pixels(), y * size, out, y * stride + column, size);
+      System.arraycopy(image.pixels(), y * width, out, y * stride + column, width);
     }
   }
 

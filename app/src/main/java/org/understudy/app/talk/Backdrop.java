@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import javax.imageio.ImageIO;
@@ -36,8 +37,9 @@ public record Backdrop(Supplier<Background> makeBackground, boolean transparent)
   public static final Backdrop USUAL = colour(0x8a8f94);
 
   /**
-   * Reads an option's value: {@code transparent}, a colour's name or {@code #rrggbb}, or the path
-   * of a picture.
+   * Reads an option's value: {@code transparent}, a colour's name or {@code #rrggbb}, the path of a
+   * picture, or {@code blurred:} and the path, where {@code blurred=PERCENT:} tells how far a point
+   * spreads, in percent of the height, 0.2 to 20.
    *
    * @throws IllegalArgumentException where it is none of these
    */
@@ -58,9 +60,23 @@ public record Backdrop(Supplier<Background> makeBackground, boolean transparent)
       RgbaImage picture = read(file);
       return new Backdrop(() -> Background.picture(picture), false);
     }
+    Optional<BlurredRoom> room = BlurredRoom.parse(text);
+    if (room.isPresent()) {
+      return blurred(room.get());
+    }
     throw new IllegalArgumentException(
-        "\"%s\" is no background: give transparent, one of %s, #rrggbb, or a picture file"
+        "\"%s\" is no background: give transparent, one of %s, #rrggbb, a picture file, or blurred:FILE"
             .formatted(text, String.join(", ", COLOURS.keySet())));
+  }
+
+  private static Backdrop blurred(BlurredRoom room) {
+    Path file = Path.of(room.file());
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("there is no picture " + file);
+    }
+    RgbaImage picture = read(file);
+    double share = room.percent() / 100;
+    return new Backdrop(() -> Background.blurredPicture(picture, share), false);
   }
 
   private static Backdrop colour(int rgb) {

@@ -74,7 +74,7 @@ final class DrawStep implements Step<FollowedFrame, Canvas> {
     }
     PortraitPose pose = retargeter.retarget(tracked.shown(), tracked.rest(), subject);
     int[] canvas = canvases.take();
-    int left = width - painter.size();
+    int left = width - painter.width();
     if (pictures != null) {
       pictures.copyInto(frame.index(), canvas, width);
     }

@@ -65,19 +65,11 @@ public record DriveJob(
     StageTimes times = new StageTimes();
     try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS);
         @Nullable SourcePictures pictures =
-            picture.sideBySide() ? SourcePictures.open(talk, picture.size()) : null) {
+            picture.sideBySide() ? SourcePictures.open(talk, picture.shape().height()) : null) {
       SubjectModels models = SubjectModels.load();
-      int width = picture.size() + (pictures == null ? 0 : pictures.width());
+      int width = picture.shape().width() + (pictures == null ? 0 : pictures.width());
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
-          AvatarPainter painter =
-              new AvatarPainter(
-                  avatar,
-                  picture.size(),
-                  picture.backdrop(),
-                  picture.view(),
-                  picture.light(),
-                  talk.expectedFrames(),
-                  times);
+          AvatarPainter painter = new AvatarPainter(avatar, picture, talk.expectedFrames(), times);
           FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));
           @Nullable PoseLineWriter writer = motionWriter(models);
           Progress progress = progressMaker.start("Driving", talk.info().frameCount())) {
@@ -106,7 +98,7 @@ public record DriveJob(
   }
 
   private int[] canvas(int width) {
-    return new int[width * picture.size()];
+    return new int[width * picture.shape().height()];
   }
 
   private VideoFileOptions sinkOptions(TalkVideo talk, int width) {
@@ -116,7 +108,7 @@ public record DriveJob(
             : Optional.empty();
     return new VideoFileOptions(
         width,
-        picture.size(),
+        picture.shape().height(),
         talk.timeBase(),
         talk.frameRate(),
         picture.backdrop().transparent(),

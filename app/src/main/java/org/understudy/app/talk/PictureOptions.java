@@ -5,26 +5,44 @@ import org.understudy.avatar.LightPreset;
 /**
  * How the output looks.
  *
- * @param size edge of the avatar's square picture, pixels, even
+ * @param shape of the avatar's picture, pixels, even
  * @param backdrop what is behind the avatar
  * @param view where the camera stands
  * @param light what the avatar stands in; one that cannot be lit stays as it is
+ * @param mirrored whether left and right of the avatar change places
  * @param sideBySide whether the source is shown on the left
  */
 public record PictureOptions(
-    int size, Backdrop backdrop, ViewAngle view, LightPreset light, boolean sideBySide) {
-  /** Smallest size. */
+    PictureShape shape,
+    Backdrop backdrop,
+    ViewAngle view,
+    LightPreset light,
+    boolean mirrored,
+    boolean sideBySide) {
+  /** Smallest edge. */
   public static final int SMALLEST = 64;
 
-  /** Largest size. */
+  /** Largest edge. */
   public static final int LARGEST = 2048;
 
   public PictureOptions {
-    checkedSize(size);
+    checkedSize(shape.width());
+    checkedSize(shape.height());
     if (sideBySide && backdrop.transparent()) {
       throw new IllegalArgumentException(
           "a transparent background cannot be shown side by side; choose a colour");
     }
+  }
+
+  /** A square that is not mirrored. */
+  public PictureOptions(
+      int edge, Backdrop backdrop, ViewAngle view, LightPreset light, boolean sideBySide) {
+    this(PictureShape.square(edge), backdrop, view, light, false, sideBySide);
+  }
+
+  /** A square from the front, before the usual colour. */
+  public static PictureOptions plain(int edge, LightPreset light) {
+    return new PictureOptions(edge, Backdrop.USUAL, ViewAngle.FRONT, light, false);
   }
 
   /** The edge of a picture, which is even and within the limits. */

@@ -64,26 +64,19 @@ public record ReplayJob(
     StageTimes times = new StageTimes();
     VideoFileOptions options =
         new VideoFileOptions(
-            picture.size(),
-            picture.size(),
+            picture.shape().width(),
+            picture.shape().height(),
             TimeBase.VIDEO,
             frameRate(frames),
             picture.backdrop().transparent(),
             1,
             sound.map(file -> new SoundSource(file, 0, true)));
-    try (AvatarPainter painter =
-            new AvatarPainter(
-                avatar,
-                picture.size(),
-                picture.backdrop(),
-                picture.view(),
-                picture.light(),
-                frames.size(),
-                times);
+    try (AvatarPainter painter = new AvatarPainter(avatar, picture, frames.size(), times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Rendering", frames.size())) {
       BufferPool<int[]> canvases =
-          new BufferPool<>(ROOM + 2, () -> new int[picture.size() * picture.size()]);
+          new BufferPool<>(
+              ROOM + 2, () -> new int[picture.shape().width() * picture.shape().height()]);
       EncodeStep encode = new EncodeStep(sink, canvases, progress);
       Pipeline pipeline = new Pipeline(times);
       Iterator<PoseLine> lines = frames.iterator();
@@ -95,7 +88,7 @@ public record ReplayJob(
               "draw",
               (line, out) -> {
                 int[] canvas = canvases.take();
-                painter.paint(avatars.apply(line).pose(), canvas, picture.size(), 0);
+                painter.paint(avatars.apply(line).pose(), canvas, picture.shape().width(), 0);
                 out.emit(new Canvas(canvas, line.pose().timestampNanos(), line.face()));
               },
               ROOM)

@@ -59,13 +59,7 @@ public record SelfTest(TrackingOptions options, Optional<Path> video) {
     open[ArkitExpression.EYE_BLINK_RIGHT.ordinal()] = 1;
     try (AvatarPainter painter =
         new AvatarPainter(
-            avatar,
-            SIZE,
-            Backdrop.USUAL,
-            ViewAngle.FRONT,
-            LightPreset.STUDIO,
-            2,
-            new StageTimes())) {
+            avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 2, new StageTimes())) {
       byte[] before = picture(painter, rest);
       byte[] after = picture(painter, rest.withExpression(open));
       VideoFrame still =

@@ -11,9 +11,8 @@ import java.util.Map;
 import org.understudy.app.console.Progress;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.AvatarPainter;
-import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ProgressMaker;
-import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.parametric.PinholeCamera;
@@ -50,13 +49,7 @@ public record ContactSheet(Avatar avatar, LightPreset light) {
     try (SheetPaper paper = new SheetPaper(COLUMNS, height);
         AvatarPainter painter =
             new AvatarPainter(
-                avatar,
-                DRAWN,
-                Backdrop.USUAL,
-                ViewAngle.FRONT,
-                light,
-                stations.size(),
-                new StageTimes());
+                avatar, PictureOptions.plain(DRAWN, light), stations.size(), new StageTimes());
         Progress progress = progressMaker.start("Drawing", stations.size())) {
       int y = paper.heading(title(), 0);
       int done = 0;

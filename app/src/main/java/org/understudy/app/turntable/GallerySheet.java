@@ -8,9 +8,8 @@ import org.understudy.app.console.Progress;
 import org.understudy.app.gallery.AvatarSource;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.AvatarPainter;
-import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ProgressMaker;
-import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 
@@ -45,10 +44,7 @@ public record GallerySheet(List<AvatarSource> sources) {
         try (AvatarPainter painter =
             new AvatarPainter(
                 avatar,
-                DRAWN,
-                Backdrop.USUAL,
-                ViewAngle.FRONT,
-                LightPreset.STUDIO,
+                PictureOptions.plain(DRAWN, LightPreset.STUDIO),
                 stations.size(),
                 new StageTimes())) {
           for (int column = 0; column < stations.size(); column++) {

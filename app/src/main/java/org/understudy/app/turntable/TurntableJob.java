@@ -16,9 +16,8 @@ import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.AvatarPainter;
-import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.ProgressMaker;
-import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.camera.FrameSink;
@@ -54,8 +53,7 @@ public record TurntableJob(Avatar avatar, Path out, int size, LightPreset light)
         new VideoFileOptions(
             size, size, TimeBase.VIDEO, Film.FRAME_RATE, false, 1, Optional.empty());
     try (AvatarPainter painter =
-            new AvatarPainter(
-                avatar, size, Backdrop.USUAL, ViewAngle.FRONT, light, frames.size(), times);
+            new AvatarPainter(avatar, PictureOptions.plain(size, light), frames.size(), times);
         FrameSink sink = VideoFileSink.create(out, options);
         Progress progress = progressMaker.start("Filming", frames.size())) {
       BufferPool<BufferedImage> pictures = new BufferPool<>(ROOM + 2, () -> Pixels.picture(size));

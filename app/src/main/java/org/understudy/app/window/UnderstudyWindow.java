@@ -1,5 +1,6 @@
 package org.understudy.app.window;
 
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -7,12 +8,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.kordamp.ikonli.feather.Feather;
+import org.understudy.app.console.FailureMessages;
 import org.understudy.app.live.LiveStatus;
+import org.understudy.app.making.AvatarMaker;
+import org.understudy.app.making.MakingState;
 import org.understudy.app.settings.Settings;
 import org.understudy.app.settings.SettingsFile;
 import org.understudy.app.window.model.AvatarStudio;
@@ -21,6 +22,7 @@ import org.understudy.app.window.model.CallListener;
 import org.understudy.app.window.model.CallPhase;
 import org.understudy.app.window.model.DriveWork;
 import org.understudy.app.window.model.Gallery;
+import org.understudy.app.window.model.MakingWords;
 import org.understudy.app.window.model.SettingsHolder;
 import org.understudy.app.window.picture.PictureView;
 import org.understudy.app.window.screen.AvatarScreen;
@@ -61,29 +63,44 @@ public final class UnderstudyWindow {
   private final CallScreen callScreen;
   private final CalibrationScreen calibration;
   private final VideosScreen videos;
+  private final AvatarMaker maker;
+  private final AvatarScreen avatarScreen;
 
   /**
    * A window that is not shown yet.
    *
    * @param file where the settings are kept
    * @param driving drives avatars with recorded videos
+   * @param parts makes avatars of clips
    */
-  public UnderstudyWindow(Stage stage, SettingsFile file, DriveWork driving) {
+  public UnderstudyWindow(Stage stage, SettingsFile file, DriveWork driving, MakingParts parts) {
     this.stage = stage;
     settings = new SettingsHolder(file, shell::notice);
     Desk desk =
         new Desk(
-            settings, calls, gallery, studio, preview, selfView, background, shell::notice, stage);
+            settings,
+            calls,
+            gallery,
+            studio,
+            preview,
+            selfView,
+            background,
+            shell::notice,
+            this::newAvatar,
+            stage);
+    maker = parts.maker(new FxNews<MakingState>(this::makingIs));
     callScreen = new CallScreen(desk);
     calibration = new CalibrationScreen(desk);
     videos = new VideosScreen(desk, driving);
+    avatarScreen = new AvatarScreen(desk, parts.making(maker), callScreen::refreshGallery);
     build(desk, file);
+    background.execute(this::recover);
     calls.setCalibration(settings.get().calibration());
     calls.addListener(listener());
     settings.onChange(this::settingsAre);
     Scene scene = new Scene(shell.node(), WIDTH, HEIGHT);
     scene.getStylesheets().add(stylesheet());
-    addKeys(scene);
+    WindowKeys.add(scene, callScreen, shell, screens.keySet());
     appearance.apply(settings.get().theme());
     appearance.follow(() -> settings.get().theme());
     stage.setScene(scene);
@@ -104,12 +121,36 @@ public final class UnderstudyWindow {
 
   private void build(Desk desk, SettingsFile file) {
     add("call", "Call", Feather.VIDEO, callScreen);
-    add("avatar", "Avatar", Feather.USER, new AvatarScreen(desk, callScreen::refreshGallery));
+    add("avatar", "Avatar", Feather.USER, avatarScreen);
     add("calibrate", "Calibrate", Feather.SLIDERS, calibration);
     add("videos", "Videos", Feather.FILM, videos);
     add("diagnostics", "Diagnostics", Feather.ACTIVITY, new DiagnosticsScreen(desk));
     add("settings", "Settings", Feather.SETTINGS, new SettingsScreen(desk, file));
     shell.select("call");
+  }
+
+  private void newAvatar() {
+    shell.select("avatar");
+    avatarScreen.newAvatars().begin(null);
+  }
+
+  private void makingIs(MakingState state) {
+    shell.making(MakingWords.brief(state));
+    avatarScreen.newAvatars().is(state);
+    if (state instanceof MakingState.Interrupted) {
+      shell.notice(
+          MakingWords.title(state) + ". It can go on where it was: see the screen Avatar.");
+    }
+  }
+
+  /** What an earlier window left unfinished. */
+  private void recover() {
+    try {
+      maker.recover();
+    } catch (IOException e) {
+      String reason = FailureMessages.message(e);
+      Platform.runLater(() -> shell.notice("No avatar can be made now: " + reason));
+    }
   }
 
   private void add(String id, String title, Feather icon, Screen screen) {
@@ -121,25 +162,6 @@ public final class UnderstudyWindow {
     return Objects.requireNonNull(
             UnderstudyWindow.class.getResource("/org/understudy/app/window/window.css"))
         .toExternalForm();
-  }
-
-  private void addKeys(Scene scene) {
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F9), callScreen::toggleAway);
-    scene.getAccelerators().put(new KeyCodeCombination(KeyCode.F8), callScreen::toggleSelfView);
-    scene
-        .getAccelerators()
-        .put(
-            new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN),
-            callScreen::startOrStop);
-    int number = 0;
-    for (String id : screens.keySet()) {
-      scene
-          .getAccelerators()
-          .put(
-              new KeyCodeCombination(
-                  KeyCode.valueOf("DIGIT" + ++number), KeyCombination.SHORTCUT_DOWN),
-              () -> shell.select(id));
-    }
   }
 
   private LiveSink preview(LiveFormat format) {
@@ -200,6 +222,16 @@ public final class UnderstudyWindow {
     return videos;
   }
 
+  /** The screen of the avatar. */
+  AvatarScreen avatarScreen() {
+    return avatarScreen;
+  }
+
+  /** What Ctrl+Enter does. */
+  void startCall() {
+    callScreen.startOrStop();
+  }
+
   /** The settings while the window is open. */
   SettingsHolder settings() {
     return settings;
@@ -215,6 +247,7 @@ public final class UnderstudyWindow {
     selfView.setOpen(false);
     calls.close();
     calibration.close();
+    maker.close();
     videos.close();
     studio.close();
     gallery.close();

@@ -34,7 +34,8 @@ public final class WindowProgram {
             try {
               Stage stage = new Stage();
               UnderstudyWindow window =
-                  new UnderstudyWindow(stage, SettingsFile.current(), DriveQueue.driving());
+                  new UnderstudyWindow(
+                      stage, SettingsFile.current(), DriveQueue.driving(), MakingParts.current());
               stage.setOnHiding(event -> Platform.runLater(closed::countDown));
               window.show();
             } catch (RuntimeException | Error e) {

@@ -104,8 +104,37 @@ class LiveCommandTest {
     assertThat(run("live", "--camera", "synthetic", "--size", "huge")).isEqualTo(2);
     assertThat(run("live", "--camera", "synthetic", "--seconds", "0")).isEqualTo(2);
     assertThat(run("live", "--camera", "synthetic", "--budget", "1")).isEqualTo(2);
+    assertThat(run("live", "--camera", "synthetic", "--microphone", "loud")).isEqualTo(2);
+    assertThat(run("live", "--camera", "synthetic", "--microphone", "delayed:900")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("nowhere.mp4", "telepathy", "1280x720", "more than 0 seconds", "5 and 5000 ms");
+        .contains("nowhere.mp4", "telepathy", "1280x720", "more than 0 seconds", "5 and 5000 ms")
+        .contains("\"loud\"; off, delayed", "0 to 500 ms, got 900");
+  }
+
+  /** Whether PipeWire runs here or not. */
+  @Test
+  void theSessionGoesOnWhateverBecomesOfTheMicrophone() throws Exception {
+    Path report = folder.resolve("r.json");
+    int code =
+        run(
+            "live",
+            "--camera",
+            "synthetic",
+            "--size",
+            "64",
+            "--sink",
+            "mjpeg:0",
+            "--microphone",
+            "delayed:80",
+            "--seconds",
+            "4",
+            "--report",
+            "" + report);
+    assertThat(code).isZero();
+    assertThat(err.toString())
+        .containsAnyOf("no delayed microphone: ", "delayed microphone ready: choose");
+    JsonNode json = JsonMapper.builder().build().readTree(Files.readString(report));
+    assertThat(json.path("settings").path("microphone").asString()).isEqualTo("delayed:80");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.window.model.TripleBuffer;
 import org.understudy.app.window.picture.PictureView;
 import org.understudy.camera.SinkFanout;
@@ -25,6 +26,17 @@ import org.understudy.parametric.PortraitPose;
 class LiveArchitectureTest {
   private static final String SELF_VIEW = "org.understudy.app.window.selfview..";
   private static final String PLAYBACK = "org.understudy.app.window.playback..";
+  private static final String RECORDING = "org.understudy.app.window.recording..";
+
+  /** What writes files and knows no other output. */
+  private static final Set<String> WRITES_A_FILE =
+      Set.of(
+          "org.understudy.camera.VideoFileSink",
+          "org.understudy.camera.VideoFileOptions",
+          "org.understudy.camera.TimeBase",
+          "org.understudy.camera.FrameSink",
+          "org.understudy.camera.SinkException");
+
   private static final Set<String> SAYS_WHICH_CAMERA =
       Set.of("CameraListing", "CameraMode", "CameraTarget");
 
@@ -76,12 +88,12 @@ class LiveArchitectureTest {
           .callMethod(SinkFanout.class, "show", int[].class, long.class);
 
   @ArchTest
-  static final ArchRule ONLY_THE_SELF_VIEW_SEES_A_CAMERAS_PICTURE_IN_THE_WINDOW =
+  static final ArchRule ONLY_SELF_VIEW_AND_RECORDER_SEE_A_CAMERAS_PICTURE_IN_THE_WINDOW =
       noClasses()
           .that()
           .resideInAPackage("org.understudy.app.window..")
           .and()
-          .resideOutsideOfPackages(SELF_VIEW, PLAYBACK)
+          .resideOutsideOfPackages(SELF_VIEW, PLAYBACK, RECORDING)
           .should()
           .dependOnClassesThat(
               describe(
@@ -130,6 +142,88 @@ class LiveArchitectureTest {
                           && !type.isEquivalentTo(TripleBuffer.class)));
 
   @ArchTest
+  static final ArchRule THE_RECORDER_REACHES_FILES_AND_NO_CALL =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RECORDING)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "are outputs other than a file, or of a call",
+                  (JavaClass type) ->
+                      (type.getPackageName().startsWith("org.understudy.camera")
+                              && !WRITES_A_FILE.contains(type.getName()))
+                          || (type.getPackageName().startsWith("org.understudy.app.live")
+                              && !type.isEquivalentTo(NewestSlot.class)
+                              && !type.isEquivalentTo(PictureWitness.class))));
+
+  @ArchTest
+  static final ArchRule THE_RECORDER_USES_LITTLE_ELSE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(RECORDING)
+          .should()
+          .dependOnClassesThat()
+          .resideOutsideOfPackages(
+              RECORDING,
+              "java.io",
+              "java.lang..",
+              "java.nio.file",
+              "java.util..",
+              "org.jspecify..",
+              "org.slf4j",
+              "org.understudy.app.guide",
+              "org.understudy.app.live",
+              "org.understudy.app.live.watch",
+              "org.understudy.app.pipeline",
+              "org.understudy.app.talk",
+              "org.understudy.camera",
+              "org.understudy.parametric",
+              "org.understudy.tracking",
+              "org.understudy.tracking.capture",
+              "org.understudy.tracking.detect");
+
+  @ArchTest
+  static final ArchRule ONLY_ITS_SESSION_KNOWS_THE_RECORDER =
+      noClasses()
+          .that()
+          .resideInAPackage("org.understudy..")
+          .and()
+          .resideOutsideOfPackage(RECORDING)
+          .and()
+          .haveNameNotMatching(
+              "org\\.understudy\\.app\\.window\\.screen\\.RecordingSession(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(RECORDING);
+
+  @ArchTest
+  static final ArchRule NOBODY_ELSE_IN_THE_WINDOW_WRITES_VIDEO =
+      noClasses()
+          .that()
+          .resideInAPackage("org.understudy.app.window..")
+          .and()
+          .resideOutsideOfPackage(RECORDING)
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "write files of pictures",
+                  (JavaClass type) -> WRITES_A_FILE.contains(type.getName())));
+
+  @ArchTest
+  static final ArchRule GUIDE_AND_MAKING_TOUCH_NO_PICTURE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("org.understudy.app.guide..", "org.understudy.app.making..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.understudy.tracking..",
+              "org.understudy.camera..",
+              "org.understudy.app.live..",
+              "org.understudy.app.window..");
+
+  @ArchTest
   static final ArchRule NOBODY_TAKES_PICTURES_OF_THE_WINDOW =
       noClasses()
           .that()
@@ -159,13 +253,47 @@ class LiveArchitectureTest {
                           || type.getSimpleName().contains("Camera")));
 
   @ArchTest
+  static final ArchRule SOUND_OF_THE_MICROPHONE_KNOWS_NO_FILE_AND_NO_NETWORK =
+      noClasses()
+          .that(
+              describe(
+                  "deal with the microphone's sound",
+                  (JavaClass type) ->
+                      type.getPackageName().equals("org.understudy.camera.delay")
+                          || type.getPackageName().equals("org.understudy.camera.microphone")
+                          || (type.getPackageName().equals("org.understudy.camera.pipewire")
+                              && type.getSimpleName().matches("(Delay|Sound).*"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net..");
+
+  @ArchTest
+  static final ArchRule ONLY_THE_MICROPHONE_REACHES_ITS_SOUND =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "org.understudy.camera.microphone",
+              "org.understudy.camera.pipewire",
+              "org.understudy.camera.delay")
+          .should()
+          .dependOnClassesThat(
+              describe(
+                  "hold the microphone's sound",
+                  (JavaClass type) ->
+                      (type.getPackageName().equals("org.understudy.camera.pipewire")
+                              && type.getSimpleName().startsWith("Delay"))
+                          || type.getPackageName().equals("org.understudy.camera.delay")));
+
+  @ArchTest
   static final ArchRule THE_WINDOW_USES_NO_NETWORK =
       noClasses()
           .that()
           .resideInAnyPackage(
               "org.understudy.app.window..",
               "org.understudy.app.settings..",
-              "org.understudy.app.calibration..")
+              "org.understudy.app.calibration..",
+              "org.understudy.app.guide..",
+              "org.understudy.app.making..")
           .should()
           .dependOnClassesThat(
               describe(

@@ -337,7 +337,8 @@ class LiveSessionTest {
             0.002,
             Quality.FULL,
             false,
-            2);
+            2,
+            "");
     assertThat(status.words())
         .isEqualTo(
             "face found | 30 pictures/s | delay 31 ms, 95 % within 44 | 0.2 % dropped | full quality | 2 outputs");
@@ -351,7 +352,10 @@ class LiveSessionTest {
             0,
             Quality.LADDER.getLast(),
             false,
-            1);
-    assertThat(gone.words()).startsWith("no camera: unplugged").endsWith("1 output");
+            1,
+            "voice delayed by 42 ms");
+    assertThat(gone.words())
+        .startsWith("no camera: unplugged")
+        .endsWith("1 output | voice delayed by 42 ms");
   }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.understudy.app.console.SilentProgress;
 import org.understudy.app.live.show.AvatarPosePainter;
 import org.understudy.app.params.PoseLine;
@@ -20,6 +22,7 @@ import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.AvatarPainter;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.PictureOptions;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.ReplayJob;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.Avatar;
@@ -65,14 +68,17 @@ class SessionReplayTest {
     return file;
   }
 
-  @Test
-  void theSamePicturesAreDrawnFromTheLog() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"128, 128, false", "256, 144, true"})
+  void theSamePicturesAreDrawnFromTheLog(int width, int height, boolean mirrored) throws Exception {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     Path file = log(avatar);
     assertThat(SessionHeader.of(file, avatar.skeleton()))
         .hasValueSatisfying(
             header -> {
               assertThat(header.avatar()).isEqualTo(avatar.name());
+              assertThat(header.look().width()).hasValue(SIZE);
+              assertThat(header.look().height()).isEmpty();
               assertThat(header.rest().root().translationZ())
                   .isCloseTo(
                       avatar.framing().root().translationZ(),
@@ -82,22 +88,22 @@ class SessionReplayTest {
     assertThat(lines).hasSize(PICTURES);
     AvatarPosePainter.PictureLook look =
         new AvatarPosePainter.PictureLook(
-            SIZE, SIZE, Backdrop.USUAL.makeBackground().get(), LightPreset.STUDIO, false);
+            width, height, Backdrop.USUAL.makeBackground().get(), LightPreset.STUDIO, mirrored);
+    PictureOptions options =
+        new PictureOptions(
+            new PictureShape(width, height),
+            Backdrop.USUAL,
+            ViewAngle.FRONT,
+            LightPreset.STUDIO,
+            mirrored,
+            false);
     try (AvatarPosePainter live = new AvatarPosePainter(avatar, look, new StageTimes());
-        AvatarPainter offline =
-            new AvatarPainter(
-                avatar,
-                SIZE,
-                Backdrop.USUAL,
-                ViewAngle.FRONT,
-                LightPreset.STUDIO,
-                PICTURES,
-                new StageTimes())) {
-      int[] again = new int[SIZE * SIZE];
+        AvatarPainter offline = new AvatarPainter(avatar, options, PICTURES, new StageTimes())) {
+      int[] again = new int[width * height];
       int i = 0;
       for (PortraitPose pose : poses(avatar)) {
         int[] picture = live.paint(pose);
-        offline.paint(lines.get(i).pose(), again, SIZE, 0);
+        offline.paint(lines.get(i).pose(), again, width, 0);
         assertThat(lines.get(i).pose().timestampNanos()).isEqualTo(pose.timestampNanos());
         assertThat(meanDifference(picture, again)).isLessThan(0.05);
         i++;

@@ -42,6 +42,7 @@ class SettingsFileTest {
             .withSinks(List.of("pipewire", "file:/tmp/ä b.mp4"))
             .withAvatar("mei")
             .withBudget(70)
+            .withMicrophone("delayed:80")
             .withLook(new LookSettings("1080p", 25, "#102030", LightPreset.SIDE, true));
     return Settings.USUAL
         .afterWelcome()

@@ -27,13 +27,7 @@ final class AvatarClip {
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
         new AvatarPainter(
-            avatar,
-            SIZE,
-            Backdrop.USUAL,
-            ViewAngle.FRONT,
-            LightPreset.STUDIO,
-            1,
-            new StageTimes())) {
+            avatar, PictureOptions.plain(SIZE, LightPreset.STUDIO), 1, new StageTimes())) {
       int[] pixels = new int[SIZE * SIZE];
       return write(
           file,

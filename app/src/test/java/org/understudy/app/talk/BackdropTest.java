@@ -50,6 +50,38 @@ class BackdropTest {
   }
 
   @Test
+  void aBlurredPictureHasNoEdges() throws Exception {
+    BufferedImage image = new BufferedImage(40, 40, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 40; y++) {
+      for (int x = 20; x < 40; x++) {
+        image.setRGB(x, y, 0xffffff);
+      }
+    }
+    Path file = folder.resolve("room: evening.png");
+    ImageIO.write(image, "png", file.toFile());
+    int usual = steepest(behindNothing(Backdrop.parse("blurred:" + file), 200, 200));
+    int strong = steepest(behindNothing(Backdrop.parse("blurred=10:" + file), 200, 200));
+    assertThat(usual).isBetween(10, 60);
+    assertThat(strong).isLessThan(usual / 2);
+    assertThatThrownBy(() -> Backdrop.parse("blurred=x:" + file)).hasMessageContaining("\"x\"");
+    assertThatThrownBy(() -> Backdrop.parse("blurred=90:" + file)).hasMessageContaining("\"90.0\"");
+    assertThatThrownBy(() -> Backdrop.parse("blurred:nowhere.png"))
+        .hasMessageContaining("nowhere.png");
+  }
+
+  /** The largest step between neighbours in the middle row of 200, above the darkest tones. */
+  private static int steepest(int[] pixels) {
+    int steepest = 0;
+    for (int x = 1; x < 200; x++) {
+      int before = pixels[100 * 200 + x - 1] & 255;
+      if (before > 80) {
+        steepest = Math.max(steepest, Math.abs((pixels[100 * 200 + x] & 255) - before));
+      }
+    }
+    return steepest;
+  }
+
+  @Test
   void refusesWhatIsNoBackground() throws Exception {
     assertThatThrownBy(() -> Backdrop.parse("mauve-ish"))
         .isInstanceOf(IllegalArgumentException.class)

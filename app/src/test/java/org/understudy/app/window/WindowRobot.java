@@ -3,6 +3,7 @@ package org.understudy.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import org.understudy.app.guide.GuideTimes;
+import org.understudy.app.making.FitLauncher;
 import org.understudy.app.settings.SettingsFile;
 import org.understudy.app.window.model.DriveWork;
 import org.understudy.app.window.picture.PictureView;
@@ -34,13 +37,24 @@ final class WindowRobot implements AutoCloseable {
 
   /** Opens a window over a folder of settings. */
   static WindowRobot open(Path folder, DriveWork videos) throws Exception {
+    return open(
+        folder,
+        videos,
+        new MakingParts(
+            folder.resolve("data"),
+            new FitLauncher(List.of("no-fit"), List.of()),
+            GuideTimes.USUAL));
+  }
+
+  /** The same with something of one's own that makes avatars. */
+  static WindowRobot open(Path folder, DriveWork videos, MakingParts making) throws Exception {
     start();
     return onFx(
         () -> {
           Stage stage = new Stage();
           UnderstudyWindow window =
               new UnderstudyWindow(
-                  stage, new SettingsFile(folder.resolve("settings.json")), videos);
+                  stage, new SettingsFile(folder.resolve("settings.json")), videos, making);
           stage.setX(0);
           stage.setY(0);
           window.show();
@@ -126,7 +140,8 @@ final class WindowRobot implements AutoCloseable {
     }
   }
 
-  private Node node(String id) {
+  /** Something of the scene; for JavaFX's thread. */
+  Node node(String id) {
     return Objects.requireNonNull(stage.getScene().lookup("#" + id), () -> "no #" + id);
   }
 

@@ -97,6 +97,19 @@ class WindowTest {
   }
 
   @Test
+  void theMicrophoneIsOffAndCanBeTurnedOffWhereItIsOn() throws Exception {
+    settings(synthetic().withMicrophone("delayed:80"));
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      assertThat(CallSettings.USUAL.microphone()).isEqualTo("off");
+      robot.click("way-settings");
+      robot.click("microphone");
+      robot.await(
+          "the setting", () -> robot.window().settings().get().call().microphone().equals("off"));
+    }
+    assertThat(file().read().settings().call().microphone()).isEqualTo("off");
+  }
+
+  @Test
   void damagedSettingsAreToldAndTheWindowOpens() throws Exception {
     Files.writeString(folder.resolve("settings.json"), "{\"version\":1,\"theme\":");
     try (WindowRobot robot = open(DriveQueue.driving())) {

@@ -6,7 +6,8 @@ import org.understudy.avatar.RgbaImage;
  * What is seen behind an avatar. {@link #compose} works in place on a frame a renderer has drawn
  * and allocates nothing after the first frame of a size; one thread at a time may call it.
  */
-public sealed interface Background {
+public sealed interface Background
+    permits Background.Transparent, Background.Colour, PictureBackground {
   /** Puts the background behind a premultiplied frame, in place. */
   void compose(RgbaImage frame);
 
@@ -26,7 +27,22 @@ public sealed interface Background {
 
   /** A picture that fills the frame, cut at its sides or at top and bottom where shapes differ. */
   static Background picture(RgbaImage picture) {
-    return new Picture(picture);
+    return new PictureBackground(picture, 0);
+  }
+
+  /**
+   * A picture as in {@link #picture}, out of focus, as a room is behind a person whom a good camera
+   * looks at.
+   *
+   * @param picture opaque
+   * @param blurShare radius of the disc that each point becomes by the frame's height, 0.002 to 0.2
+   */
+  static Background blurredPicture(RgbaImage picture, double blurShare) {
+    if (!(blurShare >= 0.002 && blurShare <= 0.2)) {
+      throw new IllegalArgumentException(
+          "a blur takes 0.002 to 0.2 of the height, got " + blurShare);
+    }
+    return new PictureBackground(picture, blurShare);
   }
 
   /** See {@link #transparent()}. */
@@ -41,91 +57,8 @@ public sealed interface Background {
     public void compose(RgbaImage frame) {
       int[] pixels = frame.pixels();
       for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = over(pixels[i], packed);
+        pixels[i] = PackedOver.over(pixels[i], packed);
       }
     }
-  }
-
-  /** See {@link #picture}. */
-  final class Picture implements Background {
-    private final RgbaImage original;
-    private RgbaImage fitted;
-
-    Picture(RgbaImage original) {
-      this.original = original;
-      this.fitted = original;
-    }
-
-    @Override
-    public void compose(RgbaImage frame) {
-      if (fitted.width() != frame.width() || fitted.height() != frame.height()) {
-        fitted = covering(original, frame.width(), frame.height());
-      }
-      int[] pixels = frame.pixels();
-      for (int i = 0; i < pixels.length; i++) {
-        pixels[i] = over(pixels[i], fitted.pixels()[i]);
-      }
-    }
-
-    /** The middle of a picture at another size, each pixel the mean of the area it covers. */
-    private static RgbaImage covering(RgbaImage picture, int width, int height) {
-      double scale = Math.min((double) picture.width() / width, (double) picture.height() / height);
-      double left = (picture.width() - scale * width) / 2;
-      double top = (picture.height() - scale * height) / 2;
-      int samples = Math.max(1, (int) Math.ceil(scale));
-      RgbaImage out = new RgbaImage(width, height);
-      for (int y = 0; y < height; y++) {
-        for (int x = 0; x < width; x++) {
-          out.pixels()[y * width + x] =
-              mean(picture, left + x * scale, top + y * scale, scale, samples);
-        }
-      }
-      return out;
-    }
-
-    private static int mean(RgbaImage picture, double left, double top, double size, int samples) {
-      int[] sums = new int[4];
-      for (int j = 0; j < samples; j++) {
-        for (int i = 0; i < samples; i++) {
-          int x = (int) Math.clamp(left + (i + 0.5) / samples * size, 0, picture.width() - 1);
-          int y = (int) Math.clamp(top + (j + 0.5) / samples * size, 0, picture.height() - 1);
-          for (int channel = 0; channel < 4; channel++) {
-            sums[channel] += picture.pixel(x, y) >>> (8 * channel) & 255;
-          }
-        }
-      }
-      int half = samples * samples / 2;
-      return RgbaImage.pack(
-          (sums[0] + half) / (samples * samples),
-          (sums[1] + half) / (samples * samples),
-          (sums[2] + half) / (samples * samples),
-          (sums[3] + half) / (samples * samples));
-    }
-  }
-
-  /** Front over back, both premultiplied, rounded. */
-  private static int over(int front, int back) {
-    int alpha = front >>> 24;
-    if (alpha == 255) {
-      return front;
-    }
-    if (front == 0) {
-      return back;
-    }
-    int through = 255 - alpha;
-    int even = (back & 0x00ff00ff) * through + 0x00800080;
-    int odd = (back >>> 8 & 0x00ff00ff) * through + 0x00800080;
-    even = (even + (even >>> 8 & 0x00ff00ff)) >>> 8 & 0x00ff00ff;
-    odd = odd + (odd >>> 8 & 0x00ff00ff) & 0xff00ff00;
-    return saturatedSum(front, even | odd);
-  }
-
-  /** Adds four bytes each; a sum beyond 255, by rounding or by colour above alpha, stays at 255. */
-  private static int saturatedSum(int a, int b) {
-    int even = (a & 0x00ff00ff) + (b & 0x00ff00ff);
-    int odd = (a >>> 8 & 0x00ff00ff) + (b >>> 8 & 0x00ff00ff);
-    even |= (even >>> 8 & 0x00010001) * 255;
-    odd |= (odd >>> 8 & 0x00010001) * 255;
-    return (even & 0x00ff00ff) | (odd & 0x00ff00ff) << 8;
   }
 }

@@ -67,4 +67,52 @@ class BackgroundTest {
   void rejectsColoursOutOfRange() {
     assertThatThrownBy(() -> Background.colour(256, 0, 0)).hasMessageContaining("0..255");
   }
+
+  @Test
+  void aBlurredLampBecomesAnEvenDiscOfTheSameLight() {
+    int size = 64;
+    RgbaImage lamp = new RgbaImage(size, size);
+    lamp.fill(RgbaImage.pack(0, 0, 0, 255));
+    lamp.pixels()[32 * size + 32] = -1;
+    RgbaImage frame = new RgbaImage(size, size);
+    double radius = 6;
+    Background.blurredPicture(lamp, radius / size).compose(frame);
+    double light = 0;
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        int red = RgbaImage.red(frame.pixel(x, y));
+        double away = Math.hypot(x - 32, y - 32);
+        if (away > radius + 1) {
+          assertThat(red).isZero();
+        } else if (away < radius - 1) {
+          assertThat(red).isBetween(22, 26);
+        }
+        light += linear(red);
+      }
+    }
+    assertThat(light).isBetween(0.93, 1.07);
+  }
+
+  private static double linear(int value) {
+    return value <= 10 ? value / 255.0 / 12.92 : Math.pow((value / 255.0 + 0.055) / 1.055, 2.4);
+  }
+
+  @Test
+  void blurringKeepsEvenColoursUpToTheEdgesAndWorksAtAnySize() {
+    RgbaImage wall = new RgbaImage(90, 50);
+    wall.fill(RgbaImage.pack(120, 60, 200, 255));
+    for (int[] size : new int[][] {{1, 1}, {7, 33}, {320, 180}, {33, 7}}) {
+      for (double share : new double[] {0.002, 0.05, 0.2}) {
+        RgbaImage frame = new RgbaImage(size[0], size[1]);
+        Background.blurredPicture(wall, share).compose(frame);
+        for (int pixel : frame.pixels()) {
+          assertThat(RgbaImage.red(pixel)).isBetween(119, 121);
+          assertThat(RgbaImage.green(pixel)).isBetween(59, 61);
+          assertThat(RgbaImage.blue(pixel)).isBetween(199, 201);
+          assertThat(RgbaImage.alpha(pixel)).isEqualTo(255);
+        }
+      }
+    }
+    assertThatThrownBy(() -> Background.blurredPicture(wall, 0.5)).hasMessageContaining("0.5");
+  }
 }

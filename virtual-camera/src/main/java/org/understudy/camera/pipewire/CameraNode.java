@@ -36,8 +36,6 @@ public final class CameraNode implements AutoCloseable {
   private static final int CONNECT_SECONDS = 5;
   private static final long REPEAT_MILLIS = 200;
 
-  private static final int NO_PERMISSION = 13;
-
   private final LibPipewire library;
   private final LiveFormat format;
   private final Arena arena = Arena.ofShared();
@@ -99,14 +97,9 @@ public final class CameraNode implements AutoCloseable {
     try {
       library = LibPipewire.load();
     } catch (IllegalArgumentException e) {
-      return new Opening.Unavailable(
-          LibPipewire.LIBRARY + " is not installed",
-          List.of(
-              "Debian, Ubuntu: sudo apt install pipewire wireplumber",
-              "Fedora: sudo dnf install pipewire wireplumber"));
+      return unavailable(Absence.ofLibrary());
     } catch (NoSuchElementException e) {
-      return new Opening.Unavailable(
-          "PipeWire is too old: " + e.getMessage(), List.of("install PipeWire 0.3.40 or newer"));
+      return unavailable(Absence.tooOld(String.valueOf(e.getMessage()), "0.3.40"));
     }
     CameraNode node = new CameraNode(library, format);
     Opening opening = node.connect(name);
@@ -127,7 +120,7 @@ public final class CameraNode implements AutoCloseable {
     }
     LibPipewire.Connection connection = library.contextConnect(context, arena);
     if (connection.core().equals(MemorySegment.NULL)) {
-      return unreachable(connection.errno());
+      return unavailable(Absence.unreachable(connection.errno()));
     }
     stream =
         library.streamNew(
@@ -170,23 +163,11 @@ public final class CameraNode implements AutoCloseable {
   }
 
   private static Opening.Unavailable broken(String what) {
-    return new Opening.Unavailable(
-        "PipeWire refused a camera: " + what,
-        List.of("systemctl --user restart pipewire wireplumber"));
+    return unavailable(Absence.refused("a camera", what));
   }
 
-  private static Opening.Unavailable unreachable(int errno) {
-    if (errno == NO_PERMISSION) {
-      return new Opening.Unavailable(
-          "PipeWire lets this program in no further than its door: no permission",
-          List.of("run the program as the user who is logged in, outside of sandboxes"));
-    }
-    return new Opening.Unavailable(
-        "PipeWire is not running for this user",
-        List.of(
-            "systemctl --user start pipewire wireplumber",
-            "without systemd: start \"pipewire\" and \"wireplumber\" in the session, with the same"
-                + " XDG_RUNTIME_DIR as this program"));
+  private static Opening.Unavailable unavailable(Absence absence) {
+    return new Opening.Unavailable(absence.reason(), absence.remedies());
   }
 
   /** An array of pointers to objects, both kept as long as the node. */

@@ -1,6 +1,7 @@
 package org.understudy.camera.pipewire;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BOOLEAN;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -55,6 +56,7 @@ final class LibPipewire {
   private final MethodHandle streamDequeueBuffer;
   private final MethodHandle streamQueueBuffer;
   private final MethodHandle streamTriggerProcess;
+  private final MethodHandle streamFlush;
   private final MethodHandle streamDestroy;
 
   private LibPipewire() {
@@ -86,6 +88,7 @@ final class LibPipewire {
     streamDequeueBuffer = handle("pw_stream_dequeue_buffer", pointer(ADDRESS));
     streamQueueBuffer = handle("pw_stream_queue_buffer", number(ADDRESS, ADDRESS));
     streamTriggerProcess = handle("pw_stream_trigger_process", number(ADDRESS));
+    streamFlush = handle("pw_stream_flush", number(ADDRESS, JAVA_BOOLEAN));
     streamDestroy = handle("pw_stream_destroy", nothing(ADDRESS));
     run(handle("pw_init", nothing(ADDRESS, ADDRESS)), MemorySegment.NULL, MemorySegment.NULL);
   }
@@ -105,7 +108,12 @@ final class LibPipewire {
     return library;
   }
 
-  private MethodHandle handle(String name, FunctionDescriptor descriptor) {
+  /**
+   * A function that only some versions have.
+   *
+   * @throws java.util.NoSuchElementException where this one has it not
+   */
+  MethodHandle handle(String name, FunctionDescriptor descriptor) {
     return LINKER.downcallHandle(symbols.findOrThrow(name), descriptor);
   }
 
@@ -155,15 +163,17 @@ final class LibPipewire {
    *
    * @param loop NULL where there is nothing to do
    * @param context may be NULL; its connections end
-   * @param stream may be NULL
+   * @param streams may be NULL
    */
-  void destroy(MemorySegment loop, MemorySegment context, MemorySegment stream) {
+  void destroy(MemorySegment loop, MemorySegment context, MemorySegment... streams) {
     if (loop.equals(MemorySegment.NULL)) {
       return;
     }
     run(threadLoopStop, loop);
-    if (!stream.equals(MemorySegment.NULL)) {
-      run(streamDestroy, stream);
+    for (MemorySegment stream : streams) {
+      if (!stream.equals(MemorySegment.NULL)) {
+        streamDestroy(stream);
+      }
     }
     if (!context.equals(MemorySegment.NULL)) {
       run(contextDestroy, context);
@@ -172,7 +182,12 @@ final class LibPipewire {
   }
 
   MemorySegment contextNew(MemorySegment loop) {
-    return (MemorySegment) call(contextNew, loop, MemorySegment.NULL, 0L);
+    return contextNew(loop, MemorySegment.NULL);
+  }
+
+  /** A context with properties, which it owns from here on. */
+  MemorySegment contextNew(MemorySegment loop, MemorySegment properties) {
+    return (MemorySegment) call(contextNew, loop, properties, 0L);
   }
 
   /** What came of connecting: a core that is not null, or the error's number. */
@@ -217,6 +232,15 @@ final class LibPipewire {
 
   int streamTriggerProcess(MemorySegment stream) {
     return (int) call(streamTriggerProcess, stream);
+  }
+
+  /** Takes back what is queued and not yet taken. */
+  void streamFlush(MemorySegment stream) {
+    run(streamFlush, stream, false);
+  }
+
+  void streamDestroy(MemorySegment stream) {
+    run(streamDestroy, stream);
   }
 
   private static Object call(MethodHandle handle, Object... arguments) {

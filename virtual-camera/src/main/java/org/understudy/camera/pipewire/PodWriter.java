@@ -14,6 +14,7 @@ final class PodWriter {
   private static final int INT = 4;
   private static final int RECTANGLE = 10;
   private static final int FRACTION = 11;
+  private static final int ARRAY = 13;
   private static final int OBJECT = 15;
   private static final int CHOICE = 19;
   private static final int RANGE = 1;
@@ -42,6 +43,11 @@ final class PodWriter {
   /** A property whose value is a number. */
   PodWriter number(int key, int value) {
     return property(key, Integer.BYTES, INT).ints(value);
+  }
+
+  /** A property whose value is a list of one identifier. */
+  PodWriter ids(int key, int value) {
+    return property(key, HEADER_BYTES + Integer.BYTES, ARRAY).ints(Integer.BYTES, ID, value);
   }
 
   /** A property whose value is a size in pixels. */

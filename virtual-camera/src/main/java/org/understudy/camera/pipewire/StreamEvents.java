@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +32,15 @@ final class StreamEvents {
   private static final long PROCESS = 64;
   private static final long LONGEST_MESSAGE = 4096;
 
-  /** What is called. */
-  interface Listener {
+  /** What is called where nothing but the state is of interest. */
+  @FunctionalInterface
+  interface StateListener {
     /** The stream has another state; the message is empty unless that is an error. */
     void stateChanged(int state, String message);
+  }
 
+  /** What is called. */
+  interface Listener extends StateListener {
     /** A parameter was agreed on, or taken back ({@code isSet} false). */
     void paramChanged(int id, boolean isSet);
 
@@ -43,10 +48,12 @@ final class StreamEvents {
     void process();
   }
 
-  private final Listener listener;
+  private final StateListener states;
+  private final @Nullable Listener all;
 
-  private StreamEvents(Listener listener) {
-    this.listener = listener;
+  private StreamEvents(StateListener states, @Nullable Listener all) {
+    this.states = states;
+    this.all = all;
   }
 
   /**
@@ -55,22 +62,34 @@ final class StreamEvents {
    * @param arena keeps the table; closed only after the stream is destroyed
    */
   static void add(LibPipewire library, MemorySegment stream, Arena arena, Listener listener) {
-    StreamEvents events = new StreamEvents(listener);
-    MemorySegment table = arena.allocate(TABLE_BYTES, 8);
-    table.set(JAVA_INT, 0, VERSION);
-    table.set(
-        ADDRESS,
-        STATE_CHANGED,
-        events.stub(
-            "stateChanged",
-            FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS),
-            arena));
+    StreamEvents events = new StreamEvents(listener, listener);
+    MemorySegment table = events.table(arena);
     table.set(
         ADDRESS,
         PARAM_CHANGED,
         events.stub("paramChanged", FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, ADDRESS), arena));
     table.set(ADDRESS, PROCESS, events.stub("process", FunctionDescriptor.ofVoid(ADDRESS), arena));
     library.streamAddListener(stream, arena.allocate(HOOK_BYTES, 8), table);
+  }
+
+  /** The same for the state alone: nothing is called in a stream's cycles. */
+  static void addStateListener(
+      LibPipewire library, MemorySegment stream, Arena arena, StateListener listener) {
+    MemorySegment table = new StreamEvents(listener, null).table(arena);
+    library.streamAddListener(stream, arena.allocate(HOOK_BYTES, 8), table);
+  }
+
+  private MemorySegment table(Arena arena) {
+    MemorySegment table = arena.allocate(TABLE_BYTES, 8);
+    table.set(JAVA_INT, 0, VERSION);
+    table.set(
+        ADDRESS,
+        STATE_CHANGED,
+        stub(
+            "stateChanged",
+            FunctionDescriptor.ofVoid(ADDRESS, JAVA_INT, JAVA_INT, ADDRESS),
+            arena));
+    return table;
   }
 
   private MemorySegment stub(String name, FunctionDescriptor descriptor, Arena arena) {
@@ -87,7 +106,7 @@ final class StreamEvents {
   private void stateChanged(MemorySegment data, int old, int state, MemorySegment message) {
     guarded(
         () ->
-            listener.stateChanged(
+            states.stateChanged(
                 state,
                 message.equals(MemorySegment.NULL)
                     ? ""
@@ -96,12 +115,16 @@ final class StreamEvents {
 
   @SuppressWarnings("unused") // called by the library
   private void paramChanged(MemorySegment data, int id, MemorySegment param) {
-    guarded(() -> listener.paramChanged(id, !param.equals(MemorySegment.NULL)));
+    if (all != null) {
+      guarded(() -> all.paramChanged(id, !param.equals(MemorySegment.NULL)));
+    }
   }
 
   @SuppressWarnings("unused") // called by the library
   private void process(MemorySegment data) {
-    guarded(listener::process);
+    if (all != null) {
+      guarded(all::process);
+    }
   }
 
   private static void guarded(Runnable callback) {

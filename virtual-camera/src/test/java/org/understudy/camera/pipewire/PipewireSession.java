@@ -132,11 +132,31 @@ public final class PipewireSession implements AutoCloseable {
 
   /** All that is known to the session, as its own tool lists it. */
   public String nodes() throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("pw-cli", "list-objects", "Node");
+    return ask("pw-cli", "list-objects", "Node");
+  }
+
+  /** Starts one of PipeWire's programs in the session; what it writes goes to the log. */
+  public Process run(String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    environment(builder.environment(), folder);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+        .start();
+  }
+
+  /** Runs one of PipeWire's programs to its end, and gives what it wrote. */
+  public String ask(String... command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
     environment(builder.environment(), folder);
     return new String(
         builder.redirectErrorStream(true).start().getInputStream().readAllBytes(),
         StandardCharsets.UTF_8);
+  }
+
+  /** Where files of the test may lie; deleted in {@link #close}. */
+  public Path folder() {
+    return folder;
   }
 
   /** Ends the services as a crash would, and waits until they are gone. */

@@ -48,6 +48,7 @@ public final class CameraExamination {
     }
     if (desktop.isRunning()) {
       findings.add(attempt("sink: pipewire", PipewireProof::prove));
+      findings.add(attempt("delayed microphone", MicrophoneProof::prove));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.Quality;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.talk.Mirror;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
@@ -126,23 +127,10 @@ public final class AvatarPosePainter implements PosePainter {
       larger.enlarge(drawn.pixels(), canvas.pixels());
     }
     if (look.mirrored()) {
-      mirror(canvas.pixels(), look.width(), look.height());
+      Mirror.swap(canvas.pixels(), look.width(), look.height());
     }
     background.compose(canvas);
     return canvas.pixels();
-  }
-
-  /** Swaps left and right in place. */
-  static void mirror(int[] pixels, int width, int height) {
-    for (int row = 0; row < height; row++) {
-      int left = row * width;
-      int right = left + width - 1;
-      while (left < right) {
-        int pixel = pixels[left];
-        pixels[left++] = pixels[right];
-        pixels[right--] = pixel;
-      }
-    }
   }
 
   @Override

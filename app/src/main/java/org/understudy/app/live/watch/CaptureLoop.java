@@ -110,7 +110,7 @@ final class CaptureLoop {
           }
         }
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.warn("The camera failed: {}", e.toString());
       LOG.debug("Where it failed", e);
       return "the camera failed: " + e.getMessage();

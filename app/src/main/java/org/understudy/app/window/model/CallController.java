@@ -46,10 +46,15 @@ public final class CallController implements AutoCloseable {
           Thread.ofPlatform().daemon().name("understudy-change").factory());
   private volatile Calibration calibration = Calibration.NONE;
   private volatile Map<String, StageTimes.Summary> lastStages = Map.of();
+
+  /** Held while the phase changes and is told, so that listeners learn of changes in order. */
+  private final Object phaseNews = new Object();
+
   private CallPhase phase = CallPhase.IDLE;
   private @Nullable Thread thread;
   private @Nullable Running running;
   private CallSettings wanted = CallSettings.USUAL;
+  private @Nullable String held;
 
   private record Running(LiveJob job, LiveSession session) {}
 
@@ -90,10 +95,12 @@ public final class CallController implements AutoCloseable {
   }
 
   private void enter(CallPhase next) {
-    synchronized (this) {
-      phase = next;
+    synchronized (phaseNews) {
+      synchronized (this) {
+        phase = next;
+      }
+      listeners.forEach(listener -> listener.phase(next));
     }
-    listeners.forEach(listener -> listener.phase(next));
   }
 
   /** Uses a calibration from the next frame on; its smoothing from the next call on. */
@@ -111,18 +118,42 @@ public final class CallController implements AutoCloseable {
     subjects.remove(listener);
   }
 
-  /** Makes a call; does nothing where there is one. */
-  public void start(CallSettings settings) {
-    synchronized (this) {
-      if (phase != CallPhase.IDLE) {
-        return;
-      }
-      phase = CallPhase.STARTING;
-      wanted = settings;
-      history.clear();
-      thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
+  /**
+   * Keeps calls from being made, since somebody else has the camera.
+   *
+   * @param reason told to whoever wants a call; null to allow them again
+   * @return whether that is so now; not while there is a call
+   */
+  public synchronized boolean hold(@Nullable String reason) {
+    if (reason != null && phase != CallPhase.IDLE) {
+      return false;
     }
-    listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
+    held = reason;
+    return true;
+  }
+
+  /** Makes a call; does nothing where there is one, and tells where calls are held. */
+  public void start(CallSettings settings) {
+    String obstacle;
+    synchronized (this) {
+      obstacle = held;
+    }
+    if (obstacle != null) {
+      fail(obstacle);
+      return;
+    }
+    synchronized (phaseNews) {
+      synchronized (this) {
+        if (phase != CallPhase.IDLE || held != null) {
+          return;
+        }
+        phase = CallPhase.STARTING;
+        wanted = settings;
+        history.clear();
+        thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
+      }
+      listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
+    }
   }
 
   private void run(CallSettings settings) {
@@ -155,14 +186,16 @@ public final class CallController implements AutoCloseable {
   /** Ends the call soon; does nothing where there is none. */
   public void stop() {
     Running now;
-    synchronized (this) {
-      if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
-        return;
+    synchronized (phaseNews) {
+      synchronized (this) {
+        if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
+          return;
+        }
+        phase = CallPhase.STOPPING;
+        now = running;
       }
-      phase = CallPhase.STOPPING;
-      now = running;
+      listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
     }
-    listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
     if (now != null) {
       now.session().stop("stopped");
     }
@@ -249,14 +282,18 @@ public final class CallController implements AutoCloseable {
     @Override
     public void begun(LiveSession session, List<String> sinks) {
       boolean stopped;
-      synchronized (CallController.this) {
-        running = new Running(job, session);
-        stopped = phase == CallPhase.STOPPING;
+      synchronized (phaseNews) {
+        synchronized (CallController.this) {
+          running = new Running(job, session);
+          stopped = phase == CallPhase.STOPPING;
+        }
+        if (!stopped) {
+          enter(CallPhase.RUNNING);
+        }
       }
       if (stopped) {
         session.stop("stopped");
       } else {
-        enter(CallPhase.RUNNING);
         sinks.forEach(sink -> notice("Showing on " + sink));
         changes.execute(this::catchUp);
       }

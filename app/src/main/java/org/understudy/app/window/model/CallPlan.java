@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.understudy.app.live.LiveJob;
 import org.understudy.app.live.LiveSettings;
-import org.understudy.app.live.PictureSize;
+import org.understudy.app.live.VoiceSettings;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.Backdrop;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.TrackingOptions;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.SinkTarget;
@@ -34,9 +35,10 @@ final class CallPlan {
         settings.loop(),
         AvatarGallery.load(settings.avatar()),
         settings.sinks().stream().map(SinkTarget::parse).toList(),
-        look(settings, PictureSize.parse(settings.look().size(), rate)),
+        look(settings, LiveJob.format(PictureShape.parse(settings.look().size()), rate)),
         new TrackingOptions(LandmarkSettings.DEFAULT, OptionalDouble.empty()),
         new LiveSettings(rate, OptionalDouble.empty(), settings.budgetMilliseconds(), true),
+        VoiceSettings.parse(settings.microphone()),
         Optional.empty(),
         Optional.empty());
   }

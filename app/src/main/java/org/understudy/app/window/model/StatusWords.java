@@ -27,7 +27,7 @@ public final class StatusWords {
     };
   }
 
-  /** Rate, delay, drops and quality. */
+  /** Rate, delay, drops, quality, and the voice where it is delayed. */
   public static String figures(LiveStatus status) {
     String delay =
         status.delay().count() == 0
@@ -40,10 +40,11 @@ public final class StatusWords {
     String quality = status.quality().equals(Quality.FULL) ? "" : "  ·  quality lowered to keep up";
     return String.format(
         Locale.ROOT,
-        "%.0f frames a second  ·  %s  ·  %s%s",
+        "%.0f frames a second  ·  %s  ·  %s%s%s",
         status.picturesPerSecond(),
         delay,
         dropped,
-        quality);
+        quality,
+        status.voice().isEmpty() ? "" : "  ·  " + status.voice());
   }
 }

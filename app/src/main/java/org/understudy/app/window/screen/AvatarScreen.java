@@ -38,6 +38,7 @@ public final class AvatarScreen implements Screen {
 
   private final Desk desk;
   private final Runnable imported;
+  private final NewAvatars newAvatars;
   private final BorderPane pane = new BorderPane();
   private final PictureView picture = new PictureView();
   private final Label name = new Label();
@@ -54,11 +55,13 @@ public final class AvatarScreen implements Screen {
   /**
    * The screen.
    *
+   * @param making makes avatars of clips
    * @param imported called when the gallery has one more
    */
-  public AvatarScreen(Desk desk, Runnable imported) {
+  public AvatarScreen(Desk desk, Making making, Runnable imported) {
     this.desk = desk;
     this.imported = imported;
+    newAvatars = new NewAvatars(desk, making, pane, imported);
     StackPane stage = new StackPane(picture);
     stage.getStyleClass().add("stage");
     stage.setMinSize(0, 0);
@@ -71,14 +74,14 @@ public final class AvatarScreen implements Screen {
     take.setId("import");
     take.setTooltip(new Tooltip("Take in an avatar file; it is checked first"));
     take.setOnAction(event -> chooseImport());
-    HBox head = Rows.row(name, Rows.spring(), front, take);
+    HBox head = Rows.row(name, Rows.spring(), front, newAvatars.button(), take);
     VBox left =
         new VBox(
             Rows.GAP + 4,
             head,
             stage,
-            Rows.note(
-                "Drag with the mouse to turn, or use the arrow keys. An avatar of yourself is made of a clip by `understudy avatar fit`, and imported here."));
+            Rows.note("Drag with the mouse to turn, or use the arrow keys."),
+            newAvatars.card());
     VBox.setVgrow(stage, Priority.ALWAYS);
     Button rest = new Button("At rest");
     rest.getStyleClass().add(Styles.SMALL);
@@ -95,6 +98,11 @@ public final class AvatarScreen implements Screen {
     pane.setRight(right);
     pane.setPadding(new Insets(16));
     desk.settings().onChange(settings -> settingsAre(settings));
+  }
+
+  /** What makes new avatars here. */
+  public NewAvatars newAvatars() {
+    return newAvatars;
   }
 
   private void turntable(StackPane stage) {
@@ -214,6 +222,11 @@ public final class AvatarScreen implements Screen {
   @Override
   public Node node() {
     return pane;
+  }
+
+  @Override
+  public void left() {
+    newAvatars.left();
   }
 
   @Override

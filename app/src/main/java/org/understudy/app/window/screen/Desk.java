@@ -21,6 +21,7 @@ import org.understudy.app.window.selfview.SelfView;
  * @param selfView shows the camera's own picture
  * @param background runs what takes a moment
  * @param notices shows a sentence above every screen; for JavaFX's thread
+ * @param newAvatar leads to where new avatars are made; for JavaFX's thread
  * @param window that dialogs belong to
  */
 public record Desk(
@@ -32,4 +33,5 @@ public record Desk(
     SelfView selfView,
     Executor background,
     Consumer<String> notices,
+    Runnable newAvatar,
     Window window) {}

@@ -8,9 +8,13 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.window.model.ThumbnailFilm;
 
 /** The avatars side by side, each moving gently. */
@@ -22,6 +26,7 @@ final class GalleryStrip {
   private final Map<String, Thumbnail> thumbnails = new LinkedHashMap<>();
   private final ToggleGroup group = new ToggleGroup();
   private final HBox row = new HBox(Rows.GAP);
+  private final Button another = new Button("New …", Icons.of(Feather.PLUS));
   private final ScrollPane pane = new ScrollPane(row);
   private String selected = "";
   private final AnimationTimer timer =
@@ -50,6 +55,12 @@ final class GalleryStrip {
   GalleryStrip(Desk desk, Consumer<String> chosen) {
     this.desk = desk;
     this.chosen = chosen;
+    another.setId("avatar-new");
+    another.getStyleClass().addAll("thumbnail", "new-avatar");
+    another.setContentDisplay(ContentDisplay.TOP);
+    another.setTooltip(new Tooltip("Make an avatar of yourself"));
+    another.setOnAction(event -> desk.newAvatar().run());
+    another.setMaxHeight(Double.MAX_VALUE);
     row.setPadding(new Insets(2, 2, 4, 2));
     pane.setFitToHeight(true);
     pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -80,6 +91,8 @@ final class GalleryStrip {
       thumbnails.put(name, thumbnail);
     }
     row.getChildren().setAll(thumbnails.values().stream().map(Thumbnail::node).toList());
+    // in front, where it is seen however many there are
+    row.getChildren().addFirst(another);
     select(selected);
     desk.gallery()
         .films(

@@ -13,12 +13,12 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.understudy.app.live.PictureSize;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.settings.LookSettings;
 import org.understudy.app.settings.Settings;
 import org.understudy.app.settings.SettingsFile;
 import org.understudy.app.settings.Theme;
+import org.understudy.app.talk.PictureShape;
 import org.understudy.app.window.model.Choice;
 
 /** What is chosen once rather than for every call. */
@@ -29,6 +29,7 @@ public final class SettingsScreen implements Screen {
 
   private final Desk desk;
   private final ScrollPane pane;
+  private final MicrophoneCard microphone;
 
   /** The screen. */
   public SettingsScreen(Desk desk, SettingsFile file) {
@@ -44,7 +45,10 @@ public final class SettingsScreen implements Screen {
             mirrored(now.call().look()),
             Rows.note("Size and rate are for the next call; the rest changes at once."));
     VBox camera = Rows.card(Rows.section("Camera"), cameraSize(now.call()), budget(now.call()));
-    HBox columns = new HBox(Rows.WIDE_GAP, column(pictures, camera), column(window, keys()));
+    microphone = new MicrophoneCard(desk);
+    HBox columns =
+        new HBox(
+            Rows.WIDE_GAP, column(pictures, camera), column(window, microphone.node(), keys()));
     VBox all =
         new VBox(
             Rows.WIDE_GAP,
@@ -99,7 +103,7 @@ public final class SettingsScreen implements Screen {
 
   private Node size(LookSettings now) {
     ComboBox<Choice> box = new ComboBox<>();
-    PictureSize.named().forEach(name -> box.getItems().add(new Choice(name, sizeTitle(name))));
+    PictureShape.named().forEach(name -> box.getItems().add(new Choice(name, sizeTitle(name))));
     box.getItems().add(new Choice("512", "512 (512 × 512)"));
     box.setId("size");
     box.setValue(choice(box, now.size()));
@@ -108,7 +112,7 @@ public final class SettingsScreen implements Screen {
   }
 
   private static String sizeTitle(String name) {
-    var format = PictureSize.parse(name, 30);
+    var format = PictureShape.parse(name);
     return "%s (%d × %d)".formatted(name, format.width(), format.height());
   }
 
@@ -187,5 +191,10 @@ public final class SettingsScreen implements Screen {
   @Override
   public Node node() {
     return pane;
+  }
+
+  @Override
+  public void entered() {
+    microphone.refresh();
   }
 }

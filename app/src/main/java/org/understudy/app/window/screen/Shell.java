@@ -37,6 +37,7 @@ public final class Shell {
   private final Region dot = new Region();
   private final Label subject = new Label("No call");
   private final Label figures = new Label();
+  private final Label making = Rows.note("");
   private final Tooltip quality = new Tooltip();
   private @Nullable Screen shown;
   private String shownId = "";
@@ -51,7 +52,10 @@ public final class Shell {
     figures.getStyleClass().add("note");
     subject.setMinWidth(Region.USE_PREF_SIZE);
     figures.setMinWidth(0);
-    HBox status = new HBox(Rows.GAP, dot, subject, Rows.spring(), figures);
+    making.setId("making");
+    making.setMinWidth(0);
+    making.setWrapText(false);
+    HBox status = new HBox(Rows.GAP, dot, subject, Rows.spring(), making, figures);
     status.getStyleClass().add("status-bar");
     status.setAlignment(Pos.CENTER_LEFT);
     frame.setLeft(ways);
@@ -141,6 +145,11 @@ public final class Shell {
     figures.setText(StatusWords.figures(status));
     quality.setText("Quality: " + status.quality().words());
     figures.setTooltip(quality);
+  }
+
+  /** What is being made beside everything else; empty for nothing. */
+  public void making(String words) {
+    making.setText(words);
   }
 
   private void state(String words, String colour) {

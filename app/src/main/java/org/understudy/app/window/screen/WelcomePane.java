@@ -42,7 +42,7 @@ public final class WelcomePane {
             point(
                 Feather.CAMERA,
                 "Your camera",
-                "To see how your face and shoulders move. Its pictures stay in the memory of this program; you alone can see them, in the small self-view."),
+                "To see how your face and shoulders move. Its pictures stay in the memory of this program; you alone can see them, in the small self-view. Only where you record a clip for an avatar of yourself they are kept, for you alone, until it is made."),
             point(
                 Feather.VIDEO,
                 "A virtual camera",
@@ -50,7 +50,7 @@ public final class WelcomePane {
             point(
                 Feather.SHIELD,
                 "Nothing is sent",
-                "The program works without a network. Only the avatar's pictures go out, and only to the outputs that you choose."),
+                "The program works without a network. Only the avatar's pictures go out, and only to the outputs that you choose. The microphone is not touched, unless you ask for a delayed copy of it in Settings."),
             end);
     card.getStyleClass().add("welcome");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);

@@ -14,15 +14,20 @@ import org.understudy.app.window.model.TripleBuffer;
 import org.understudy.tracking.capture.VideoFrame;
 
 /**
- * The camera's own picture, small and mirrored, for the person before it. The only place of the
- * program that shows it: pictures come in by {@link #witness} and do not come out again, since all
- * that holds them is private to this class.
+ * The camera's own picture, mirrored, for the person before it: small during a call, large while an
+ * avatar's clip is recorded. The only place of the program that shows it: pictures come in by
+ * {@link #witness} and do not come out again, since all that holds them is private to this class.
  */
 public final class SelfView {
-  /** Edge of the picture, pixels; what the camera gives is reduced to it. */
+  /** Edges of the small picture, pixels; what the camera gives is reduced to it. */
   static final int WIDTH = 240;
 
   static final int HEIGHT = 180;
+
+  /** Edges of the large one. */
+  private static final int LARGE_WIDTH = 640;
+
+  private static final int LARGE_HEIGHT = 480;
   private static final double LEAST_WIDTH = 84;
   private static final double MOST_WIDTH = 180;
   private static final double BORDER = 4;
@@ -30,37 +35,53 @@ public final class SelfView {
 
   private record Slate(PixelBuffer<IntBuffer> buffer, WritableImage image) {}
 
-  private final TripleBuffer<Slate> slates = new TripleBuffer<>(SelfView::slate);
+  private final int width;
+  private final int height;
+  private final double mostWidth;
+  private final TripleBuffer<Slate> slates;
   private final ImageView view = new ImageView();
   private final StackPane pane = new StackPane(view);
   private volatile boolean open;
 
-  /** A view that shows nothing yet. Made by JavaFX's thread. */
+  /** A small view that shows nothing yet, for calls. Made by JavaFX's thread. */
   public SelfView() {
+    this(WIDTH, HEIGHT, MOST_WIDTH);
+  }
+
+  private SelfView(int width, int height, double mostWidth) {
+    this.width = width;
+    this.height = height;
+    this.mostWidth = mostWidth;
+    slates = new TripleBuffer<>(() -> slate(width, height));
     view.setPreserveRatio(true);
     pane.getStyleClass().add("self-view");
-    setWidth(MOST_WIDTH);
+    setWidth(mostWidth);
     pane.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     pane.setAccessibleText("Your own camera picture, mirrored. Only you see it.");
     pane.setVisible(false);
     pane.managedProperty().bind(pane.visibleProperty());
   }
 
-  private static Slate slate() {
+  /** A large view that shows nothing yet, for a recording. Made by JavaFX's thread. */
+  public static SelfView large() {
+    return new SelfView(LARGE_WIDTH, LARGE_HEIGHT, 2.0 * LARGE_WIDTH);
+  }
+
+  private static Slate slate(int width, int height) {
     PixelBuffer<IntBuffer> buffer =
         new PixelBuffer<>(
-            WIDTH,
-            HEIGHT,
-            IntBuffer.wrap(new int[WIDTH * HEIGHT]),
+            width,
+            height,
+            IntBuffer.wrap(new int[width * height]),
             PixelFormat.getIntArgbPreInstance());
     return new Slate(buffer, new WritableImage(buffer));
   }
 
   /** As wide as wanted, within limits. For JavaFX's thread. */
   public void setWidth(double wanted) {
-    double width = Math.floor(Math.clamp(wanted, LEAST_WIDTH, MOST_WIDTH));
-    view.setFitWidth(width);
-    pane.setMaxSize(width + BORDER, width * HEIGHT / WIDTH + BORDER);
+    double shown = Math.floor(Math.clamp(wanted, LEAST_WIDTH, mostWidth));
+    view.setFitWidth(shown);
+    pane.setMaxSize(shown + BORDER, shown * height / width + BORDER);
   }
 
   /** What is seen of it. */
@@ -86,7 +107,7 @@ public final class SelfView {
     if (!open) {
       return;
     }
-    reduce(frame, slates.toDraw().buffer().getBuffer().array());
+    reduce(frame, width, height, slates.toDraw().buffer().getBuffer().array());
     if (slates.publish()) {
       Platform.runLater(this::show);
     }
@@ -104,19 +125,21 @@ public final class SelfView {
   /**
    * Writes a frame's middle in the view's shape, mirrored, every pixel the one nearest.
    *
-   * @param out [HEIGHT][WIDTH] ARGB
+   * @param width of the view, pixels
+   * @param height of the view, pixels
+   * @param out [height][width] ARGB
    */
-  static void reduce(VideoFrame frame, int[] out) {
+  static void reduce(VideoFrame frame, int width, int height, int[] out) {
     byte[] rgb = frame.rgb();
-    double scale = Math.min((double) frame.width() / WIDTH, (double) frame.height() / HEIGHT);
-    double left = (frame.width() - scale * WIDTH) / 2;
-    double top = (frame.height() - scale * HEIGHT) / 2;
-    for (int y = 0; y < HEIGHT; y++) {
+    double scale = Math.min((double) frame.width() / width, (double) frame.height() / height);
+    double left = (frame.width() - scale * width) / 2;
+    double top = (frame.height() - scale * height) / 2;
+    for (int y = 0; y < height; y++) {
       int row = Math.min(frame.height() - 1, (int) (top + (y + 0.5) * scale)) * frame.width();
-      for (int x = 0; x < WIDTH; x++) {
-        int column = Math.min(frame.width() - 1, (int) (left + (WIDTH - 1 - x + 0.5) * scale));
+      for (int x = 0; x < width; x++) {
+        int column = Math.min(frame.width() - 1, (int) (left + (width - 1 - x + 0.5) * scale));
         int at = 3 * (row + column);
-        out[y * WIDTH + x] =
+        out[y * width + x] =
             OPAQUE | (rgb[at] & 255) << 16 | (rgb[at + 1] & 255) << 8 | (rgb[at + 2] & 255);
       }
     }

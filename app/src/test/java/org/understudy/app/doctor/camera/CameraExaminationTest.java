@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.understudy.app.Understudy;
 import org.understudy.app.doctor.Finding;
+import org.understudy.camera.microphone.MicrophoneState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,16 @@ class CameraExaminationTest {
       assertThat(finding.path("state").asString()).isEqualTo("ok");
     }
     assertThat(code).isEqualTo(isBroken ? 1 : 0);
+  }
+
+  @Test
+  void aDelayedMicrophoneIsToldAsItIs() {
+    assertThat(MicrophoneProof.finding(new MicrophoneState.Waiting()).detail())
+        .contains("--microphone delayed");
+    Finding finding =
+        MicrophoneProof.finding(new MicrophoneState.Unavailable("too old", List.of("renew")));
+    assertThat(finding.state()).isEqualTo(Finding.State.MISSING);
+    assertThat(finding.remedies()).containsExactly("renew");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.understudy.app.talk.Mirror;
 
 class BilinearEnlargerTest {
   @Test
@@ -55,7 +56,7 @@ class BilinearEnlargerTest {
   @Test
   void mirroringSwapsLeftAndRightOfOddRowsToo() {
     int[] pixels = {1, 2, 3, 4, 5, 6};
-    AvatarPosePainter.mirror(pixels, 3, 2);
+    Mirror.swap(pixels, 3, 2);
     assertThat(pixels).containsExactly(3, 2, 1, 6, 5, 4);
   }
 }

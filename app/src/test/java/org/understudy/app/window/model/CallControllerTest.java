@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class CallControllerTest {
   private final List<CallPhase> phases = Collections.synchronizedList(new ArrayList<>());
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
   private final List<LiveStatus> statuses = Collections.synchronizedList(new ArrayList<>());
+  private volatile long slownessNanos;
   private final CallController calls =
       new CallController(this::preview, frame -> witnessed.incrementAndGet());
 
@@ -42,6 +44,9 @@ class CallControllerTest {
         new CallListener() {
           @Override
           public void phase(CallPhase phase) {
+            if (phase == CallPhase.STARTING) {
+              LockSupport.parkNanos(slownessNanos);
+            }
             phases.add(phase);
           }
 
@@ -126,6 +131,14 @@ class CallControllerTest {
     calls.change(CALL.withAvatar("noah"));
     await("the other avatar", () -> (colour(64, 120) & 255) > (colour(64, 120) >> 16 & 255));
     assertThat(calls.phase()).isEqualTo(CallPhase.RUNNING);
+  }
+
+  @Test
+  void aCallThatFailsAtOnceIsToldInOrder() throws Exception {
+    slownessNanos = TimeUnit.MILLISECONDS.toNanos(300);
+    calls.start(CALL.withAvatar("nobody"));
+    await("the end", () -> phases.size() == 2 && calls.phase() == CallPhase.IDLE);
+    assertThat(phases).containsExactly(CallPhase.STARTING, CallPhase.IDLE);
   }
 
   @Test

@@ -32,7 +32,8 @@ class WordsTest {
         0.004,
         Quality.FULL,
         away,
-        2);
+        2,
+        "");
   }
 
   @Test
@@ -46,6 +47,8 @@ class WordsTest {
     assertThat(StatusWords.figures(status(on, true, false, 40)))
         .isEqualTo("30 frames a second  ·  31 ms delay  ·  0.4 % dropped");
     assertThat(StatusWords.figures(status(on, true, false, 0))).contains("no delay measured");
+    assertThat(StatusWords.figures(status(on, true, false, 40).withVoice("voice delayed by 42 ms")))
+        .endsWith("0.4 % dropped  ·  voice delayed by 42 ms");
   }
 
   @Test

@@ -25,7 +25,7 @@ class SelfViewTest {
       }
     }
     int[] out = new int[SelfView.WIDTH * SelfView.HEIGHT];
-    SelfView.reduce(new VideoFrame(rgb, width, height, 0, 0), out);
+    SelfView.reduce(new VideoFrame(rgb, width, height, 0, 0), SelfView.WIDTH, SelfView.HEIGHT, out);
     int last = SelfView.WIDTH - 1;
     assertThat(out[0]).isEqualTo(0xff000000 | 10 << 16 | 150 << 8 | 77);
     assertThat(out[last]).isEqualTo(0xff000000 | 200 << 16 | 150 << 8 | 77);
@@ -38,7 +38,8 @@ class SelfViewTest {
       byte[] rgb = new byte[3 * size[0] * size[1]];
       Arrays.fill(rgb, (byte) 9);
       int[] out = new int[SelfView.WIDTH * SelfView.HEIGHT];
-      SelfView.reduce(new VideoFrame(rgb, size[0], size[1], 0, 0), out);
+      SelfView.reduce(
+          new VideoFrame(rgb, size[0], size[1], 0, 0), SelfView.WIDTH, SelfView.HEIGHT, out);
       assertThat(Arrays.stream(out).distinct().toArray()).containsExactly(0xff090909);
     }
   }
@@ -49,7 +50,7 @@ class SelfViewTest {
             Arrays.stream(SelfView.class.getDeclaredMethods())
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(Method::getReturnType))
-        .containsOnly(Node.class, PictureWitness.class, void.class);
+        .containsOnly(Node.class, PictureWitness.class, SelfView.class, void.class);
     assertThat(SelfView.class.getFields()).isEmpty();
   }
 }

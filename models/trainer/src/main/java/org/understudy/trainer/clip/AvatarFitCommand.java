@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
@@ -24,7 +23,6 @@ import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
-import org.understudy.trainer.bake.ProgressOnConsole;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,6 +131,21 @@ public final class AvatarFitCommand implements Callable<Integer> {
       description = "Threads to work with (default: 2).")
   private int threads = 2;
 
+  @Option(
+      names = "--progress",
+      paramLabel = "HOW",
+      defaultValue = "BARS",
+      description =
+          "How to tell what is done: bars for people, or json, a line for each step, for programs"
+              + " (default: bars).")
+  private ProgressKind progressKind = ProgressKind.BARS;
+
+  /** How progress is told. */
+  enum ProgressKind {
+    BARS,
+    JSON
+  }
+
   /** Made by the command line parser. */
   public AvatarFitCommand() {}
 
@@ -151,21 +164,33 @@ public final class AvatarFitCommand implements Callable<Integer> {
     String agreed = agreed();
     Path to = out == null ? Path.of(name + ".avatar") : out;
     Path work = to.resolveSibling(to.getFileName() + ".work");
-    ClipFit.Result result;
     try (Workers workers = new Workers(threads);
-        ProgressOnConsole progress = new ProgressOnConsole(picture)) {
-      result =
-          fit(workers, progress)
+        FitReport report = report()) {
+      ClipFit.Result result =
+          fit(workers, report)
               .run(
                   video,
                   name,
                   settings,
                   work,
                   findings -> {
-                    progress.endBar();
+                    report.findings(findings);
                     examine(findings);
                   });
+      write(result, agreed, to, report);
     }
+    return 0;
+  }
+
+  private FitReport report() {
+    return switch (progressKind) {
+      case BARS -> new FitReportOnConsole(picture);
+      case JSON -> new FitReportAsJson(System.out, System::nanoTime, picture);
+    };
+  }
+
+  private static void write(ClipFit.Result result, String agreed, Path to, FitReport report)
+      throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>(result.avatar().metadata());
     metadata.put("origin", "Fitted to a clip of a person; colours are theirs.");
     metadata.put("licence", "For the person shown only; not to be passed on without them.");
@@ -173,15 +198,7 @@ public final class AvatarFitCommand implements Callable<Integer> {
     metadata.putAll(result.metrics().asMetadata());
     Avatar avatar = result.avatar().withMetadata(metadata);
     AvatarFile.write(avatar, to, QUALITY);
-    result.metrics().asMetadata().forEach((k, v) -> System.out.printf("%-32s %s%n", k, v));
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %d sheets, %d bytes. Drive it with --avatar %s%n",
-        to,
-        avatar.sheets().size(),
-        Files.size(to),
-        to);
-    return 0;
+    report.done(to, result.metrics().asMetadata(), avatar.sheets().size());
   }
 
   private ClipFitSettings settings() {
@@ -197,7 +214,7 @@ public final class AvatarFitCommand implements Callable<Integer> {
     }
   }
 
-  private ClipFit fit(Workers workers, ProgressOnConsole progress) throws IOException {
+  private ClipFit fit(Workers workers, FitReport progress) throws IOException {
     String file = "avatars/" + template + ".avatar";
     if (Assets.url(file).isEmpty()) {
       throw wrong(
@@ -245,17 +262,6 @@ public final class AvatarFitCommand implements Callable<Integer> {
   }
 
   private void examine(List<ClipCheck.Finding> findings) throws ClipUnusableException {
-    for (ClipCheck.Finding f : findings) {
-      String mark =
-          switch (f.verdict()) {
-            case GOOD -> "ok  ";
-            case POOR -> "poor";
-            case UNUSABLE -> "BAD ";
-          };
-      System.err.printf(
-          "%s  %-18s %s%s%n",
-          mark, f.what(), f.value(), f.advice().isEmpty() ? "" : " - " + f.advice());
-    }
     List<ClipCheck.Finding> bad =
         findings.stream().filter(f -> f.verdict() == ClipCheck.Verdict.UNUSABLE).toList();
     if (!bad.isEmpty() && !force) {

@@ -90,7 +90,10 @@ public final class ClipFit {
       throws IOException {
     TrackedClip.Sightings seen =
         TrackedClip.Sightings.of(
-            video, model, skeleton, n -> progress.at("watching the clip", (int) n, (int) n));
+            video,
+            model,
+            skeleton,
+            (done, expected) -> progress.at("watching the clip", (int) done, (int) expected));
     TrackedClip clip = TrackedClip.of(seen, model, skeleton, settings.fieldOfViewDegrees());
     List<TrackedClip.Frame> trial = spread(fitted(clip), TRIAL_PICTURES);
     List<ClipPictures.Picture> trialPictures =

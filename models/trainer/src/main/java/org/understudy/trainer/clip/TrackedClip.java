@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.LongConsumer;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
@@ -59,8 +58,19 @@ record TrackedClip(
 
   /** What the landmark networks saw in every frame of a clip. */
   record Sightings(VideoInfo info, List<PortraitTracker.Sighting> list) {
-    /** Looks at all frames of a video; told the frames done. */
-    static Sightings of(Path video, LandmarkModel model, Skeleton skeleton, LongConsumer done)
+    /** Told how far the looking is. */
+    interface Listener {
+      /**
+       * Some more frames are done.
+       *
+       * @param done frames so far
+       * @param expected frames in all as the file announces them, at least {@code done}
+       */
+      void at(long done, long expected);
+    }
+
+    /** Looks at all frames of a video. */
+    static Sightings of(Path video, LandmarkModel model, Skeleton skeleton, Listener listener)
         throws IOException {
       List<PortraitTracker.Sighting> sightings = new ArrayList<>();
       try (VideoReader reader = VideoReader.open(video);
@@ -69,7 +79,7 @@ record TrackedClip(
         NextFrame next = reader.read(rgb);
         while (next instanceof VideoFrame frame) {
           sightings.add(tracker.detect(frame));
-          done.accept(sightings.size());
+          listener.at(sightings.size(), Math.max(sightings.size(), reader.info().frameCount()));
           next = reader.read(rgb);
         }
         return new Sightings(reader.info(), sightings);

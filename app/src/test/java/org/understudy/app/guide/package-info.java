@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.app.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.app.making;
+
+import org.jspecify.annotations.NullMarked;

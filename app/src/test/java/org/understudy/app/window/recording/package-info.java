@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.app.window.recording;
+
+import org.jspecify.annotations.NullMarked;
