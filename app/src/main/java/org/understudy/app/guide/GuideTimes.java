@@ -6,7 +6,7 @@ package org.understudy.app.guide;
  * @param scale 1 for people; less for tests
  */
 public record GuideTimes(double scale) {
-  /** For people: 30 to 60 seconds in all. */
+  /** For people: 30 to 70 seconds in all. */
   public static final GuideTimes USUAL = new GuideTimes(1);
 
   /** After this much time a recording ends whatever is missing: a fit takes two minutes at most. */

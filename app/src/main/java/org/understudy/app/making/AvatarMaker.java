@@ -122,6 +122,11 @@ public final class AvatarMaker implements AutoCloseable {
   }
 
   private void run(FitJob job) throws IOException {
+    if (Files.isRegularFile(folder.result(job)) && takeIn(job, Map.of())) {
+      // the fit was done before its window knew
+      return;
+    }
+    Files.deleteIfExists(folder.result(job));
     FitProcess begun;
     try {
       begun = FitProcess.start(launcher.command(job, folder.result(job)), folder.work());
@@ -181,6 +186,15 @@ public final class AvatarMaker implements AutoCloseable {
               job, FitFailure.words(findings, errors, exit), FitFailure.mayGoOn(findings, errors)));
       return;
     }
+    var _ = takeIn(job, metrics);
+  }
+
+  /**
+   * Takes the avatar that was made into the gallery, and tells how that went.
+   *
+   * @return false where its file cannot be used
+   */
+  private boolean takeIn(FitJob job, Map<String, String> metrics) {
     try {
       avatars.add(folder.result(job), job.name(), false);
       Optional<String> recording = Optional.empty();
@@ -189,11 +203,13 @@ public final class AvatarMaker implements AutoCloseable {
       }
       folder.clear();
       enter(new MakingState.Made(job.name(), metrics, recording));
+      return true;
     } catch (IOException | CommandFailure e) {
       LOG.debug("The avatar cannot be taken in", e);
       enter(
           new MakingState.Failed(
               job, "The avatar cannot be kept: " + FailureMessages.message(e) + ".", true));
+      return e instanceof CommandFailure;
     }
   }
 

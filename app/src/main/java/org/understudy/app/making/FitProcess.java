@@ -30,9 +30,14 @@ final class FitProcess {
   private final Process process;
   private final Path folder;
 
+  /** A program that is told to end by the system takes its fit along. */
+  private final Thread lastWord;
+
   private FitProcess(Process process, Path folder) {
     this.process = process;
     this.folder = folder;
+    lastWord = new Thread(process::destroy, "understudy-making-end");
+    Runtime.getRuntime().addShutdownHook(lastWord);
   }
 
   /**
@@ -108,7 +113,17 @@ final class FitProcess {
         FitLine.parse(line).ifPresent(listener);
       }
     }
-    return process.waitFor();
+    int exit = process.waitFor();
+    forget();
+    return exit;
+  }
+
+  private void forget() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastWord);
+    } catch (IllegalStateException e) {
+      LOG.debug("The program is ending already", e);
+    }
   }
 
   /** What it said on its error stream, the end of it. */
@@ -142,6 +157,7 @@ final class FitProcess {
 
   /** Ends it and waits a little for that; what it has kept by then stays. */
   void end() {
+    forget();
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     // one that is stopped hears of its end only when it goes on

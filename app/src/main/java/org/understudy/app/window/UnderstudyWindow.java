@@ -185,6 +185,7 @@ public final class UnderstudyWindow {
               gallery.setPolite(phase != CallPhase.IDLE);
               callScreen.phaseIs(phase);
               calibration.phaseIs(phase);
+              avatarScreen.newAvatars().callIs();
               shell.phase(phase);
             });
       }
@@ -227,7 +228,7 @@ public final class UnderstudyWindow {
     return avatarScreen;
   }
 
-  /** What Ctrl+Enter does. */
+  /** What Ctrl+Enter does: begins a call or ends it. */
   void startCall() {
     callScreen.startOrStop();
   }

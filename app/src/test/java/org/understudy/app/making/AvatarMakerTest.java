@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -206,6 +207,54 @@ class AvatarMakerTest {
     assertThatThrownBy(() -> maker.start(new FitJob("me", clip("quick"), false, false)))
         .isInstanceOf(IOException.class);
     assertThat(((MakingState.Failed) maker.state()).mayGoOn()).isTrue();
+  }
+
+  @Test
+  void whatWasDoneBeforeItsWindowKnewIsTakenIn() throws Exception {
+    FitJob job = new FitJob("me", clip("slow"), false, false);
+    try (MakingFolder folder =
+            new MakingFolder(data.resolve("making"), data.resolve("recordings"));
+        InputStream avatar =
+            Objects.requireNonNull(
+                getClass().getResourceAsStream("/org/understudy/assets/avatars/ada.avatar"))) {
+      folder.keep(job);
+      Files.copy(avatar, folder.result(job));
+    }
+    AvatarMaker maker = maker();
+    maker.recover();
+    maker.goOn();
+    assertThat(maker.state()).isInstanceOf(MakingState.Made.class);
+    assertThat(avatars().find("me")).isPresent();
+  }
+
+  @Test
+  void halfAnAvatarIsMadeAnew() throws Exception {
+    FitJob job = new FitJob("me", clip("quick"), false, false);
+    try (MakingFolder folder =
+        new MakingFolder(data.resolve("making"), data.resolve("recordings"))) {
+      folder.keep(job);
+      Files.writeString(folder.result(job), "half");
+    }
+    AvatarMaker maker = maker();
+    maker.recover();
+    maker.goOn();
+    made();
+    assertThat(avatars().find("me")).isPresent();
+  }
+
+  @Test
+  void aNameThatWasTakenMeanwhileCostsNoWork() throws Exception {
+    AvatarMaker maker = maker();
+    maker.start(new FitJob("me", clip("slow"), false, false));
+    await(progress(0.5));
+    Files.createDirectories(data.resolve("avatars"));
+    Path other = Files.writeString(data.resolve("avatars").resolve("me.avatar"), "another");
+    MakingState.Failed failed =
+        (MakingState.Failed) await(state -> state instanceof MakingState.Failed);
+    assertThat(failed.reason()).contains("me");
+    Files.delete(other);
+    maker.goOn();
+    assertThat(maker.state()).isInstanceOf(MakingState.Made.class);
   }
 
   @Test

@@ -132,6 +132,12 @@ class MakingWindowTest {
       agree(robot);
       assertThat(robot.usable("record-now")).isFalse();
       assertThat(robot.text("new-problem")).contains("A call has the camera");
+      WindowRobot.onFx(
+          () -> {
+            robot.window().startCall();
+            return true;
+          });
+      robot.await("the camera", () -> robot.usable("record-now"));
     }
     assertThat(folder.resolve("data")).isEmptyDirectory();
   }

@@ -151,6 +151,11 @@ final class NewAvatarPane {
     }
   }
 
+  /** A call has begun or ended, or this has come in front again. */
+  void refresh() {
+    consent.check();
+  }
+
   private void dropRecording() {
     try {
       making.maker().dropRecording();

@@ -121,6 +121,11 @@ public final class NewAvatars {
     }
   }
 
+  /** A call has begun or ended. */
+  public void callIs() {
+    maker.refresh();
+  }
+
   /** Another screen has come in front: the camera is let go. */
   void left() {
     maker.left();

@@ -13,8 +13,12 @@ final class FitPace {
   /** Before this much has been measured, the pace is not told. */
   private static final double LEAST_SECONDS = 5;
 
+  /** Longer gaps between two steps count as this much: the process may have been stopped. */
+  private static final double LONGEST_GAP_SECONDS = 120;
+
   private final LongSupplier nanoClock;
-  private final long startNanos;
+  private long lastNanos;
+  private double spent;
   private Optional<FitStage> current = Optional.empty();
   private double enteredAt;
   private double credit;
@@ -28,7 +32,7 @@ final class FitPace {
    */
   FitPace(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
-    this.startNanos = nanoClock.getAsLong();
+    this.lastNanos = nanoClock.getAsLong();
   }
 
   /**
@@ -38,6 +42,9 @@ final class FitPace {
    * @param total steps in all, at least 1 where known, 0 where not
    */
   void at(FitStage stage, int done, int total) {
+    long now = nanoClock.getAsLong();
+    spent += Math.clamp((now - lastNanos) / 1e9, 0, LONGEST_GAP_SECONDS);
+    lastNanos = now;
     double inStage = total > 0 ? Math.clamp((double) done / total, 0, 1) : 0;
     if (current.isEmpty() || current.get() != stage) {
       current.ifPresent(before -> credit += (1 - enteredAt) * before.usualSeconds);
@@ -55,9 +62,8 @@ final class FitPace {
     return share;
   }
 
-  /** Seconds to the end, once the pace can be told. */
+  /** Seconds to the end as of the last step, once the pace can be told. */
   OptionalDouble secondsLeft() {
-    double spent = (nanoClock.getAsLong() - startNanos) / 1e9;
     if (spent < LEAST_SECONDS || worked <= 0) {
       return OptionalDouble.empty();
     }

@@ -51,6 +51,18 @@ class FitPaceTest {
   }
 
   @Test
+  void aProcessThatWasStoppedWasNotSlow() {
+    for (int step = 1; step <= 100; step++) {
+      pass(FitStage.WATCHING.usualSeconds / 100);
+      pace.at(FitStage.WATCHING, step, 100);
+    }
+    double left = pace.secondsLeft().orElseThrow();
+    pass(3600);
+    pace.at(FitStage.CLOSER, 1, 100);
+    assertThat(pace.secondsLeft().orElseThrow()).isLessThan(8 * left);
+  }
+
+  @Test
   void nothingIsToldBeforeAnythingIsKnownAndTheShareNeverFalls() {
     assertThat(pace.secondsLeft()).isEmpty();
     pace.at(FitStage.GEOMETRY, 0, 3);
