@@ -13,6 +13,7 @@ final class LiveVoice implements AutoCloseable {
   private final Consumer<String> notices;
   private Class<?> before = MicrophoneState.Starting.class;
   private boolean silenceTold;
+  private int seconds;
 
   /**
    * Begins to offer the microphone, if it is asked for.
@@ -26,7 +27,8 @@ final class LiveVoice implements AutoCloseable {
 
   /** A second of the session; its status with the voice's. */
   LiveStatus second(LiveStatus status) {
-    if (status.delay().count() > 0) {
+    // while code is still compiled, pictures are later than they will be
+    if (++seconds > LiveSettings.GRACE_SECONDS && status.delay().count() > 0) {
       microphone.pictureDelay(status.delay().median());
     }
     MicrophoneState now = microphone.state();
