@@ -62,7 +62,7 @@ class FitWordsTest {
     properties.setProperty("understudy.home", folder.toString());
     FitLauncher launcher = FitLauncher.of(properties, Map.of(), List.of("-Xmx1g"));
     FitJob job = new FitJob("me", Path.of("/clips/me.mp4"), false, false);
-    assertThat(launcher.with("--size", "128").command(job, Path.of("/work/me.avatar")))
+    assertThat(launcher.with("--size", "128").command(job, Path.of("/making/me.avatar")))
         .containsExactly(
             script.toString(),
             "avatar",
@@ -72,7 +72,7 @@ class FitWordsTest {
             "--name",
             "me",
             "--out",
-            "/work/me.avatar",
+            "/making/me.avatar",
             "--consent",
             "--progress",
             "json",
