@@ -114,8 +114,28 @@ final class GalleryStrip {
     Thumbnail thumbnail = thumbnails.get(name);
     if (thumbnail != null) {
       thumbnail.select();
+      Platform.runLater(() -> reveal(thumbnail.node()));
     } else {
       group.selectToggle(null);
+    }
+  }
+
+  /** Scrolls as far as it takes to see all of an avatar. */
+  private void reveal(Node node) {
+    pane.applyCss();
+    pane.layout();
+    double view = pane.getViewportBounds().getWidth();
+    double hidden = row.getWidth() - view;
+    if (hidden <= 0 || !row.getChildren().contains(node)) {
+      return;
+    }
+    double left = node.getBoundsInParent().getMinX() - Rows.GAP;
+    double right = node.getBoundsInParent().getMaxX() + Rows.GAP;
+    double at = pane.getHvalue() * hidden;
+    if (left < at) {
+      pane.setHvalue(Math.max(0, left / hidden));
+    } else if (right > at + view) {
+      pane.setHvalue(Math.min(1, (right - view) / hidden));
     }
   }
 
