@@ -76,13 +76,16 @@ public final class AvatarScreen implements Screen {
     take.setOnAction(event -> chooseImport());
     take.setMinWidth(Region.USE_PREF_SIZE);
     newAvatars.button().setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = Rows.row(name, Rows.spring(), front, newAvatars.button(), take);
+    HBox head = Rows.row(name, Rows.spring(), newAvatars.button(), take);
     VBox left =
         new VBox(
             Rows.GAP + 4,
             head,
             stage,
-            Rows.note("Drag with the mouse to turn, or use the arrow keys."),
+            Rows.row(
+                Rows.note("Drag with the mouse to turn, or use the arrow keys."),
+                Rows.spring(),
+                front),
             newAvatars.card());
     VBox.setVgrow(stage, Priority.ALWAYS);
     Button rest = new Button("At rest");

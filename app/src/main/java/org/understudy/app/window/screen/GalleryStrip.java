@@ -68,6 +68,8 @@ final class GalleryStrip {
     pane.setMinHeight(Thumbnail.HEIGHT + 16);
     pane.setPrefHeight(Thumbnail.HEIGHT + 16);
     pane.setAccessibleText("Avatars");
+    row.widthProperty().addListener((observed, before, now) -> Platform.runLater(this::reveal));
+    pane.widthProperty().addListener((observed, before, now) -> Platform.runLater(this::reveal));
     refresh();
   }
 
@@ -114,16 +116,19 @@ final class GalleryStrip {
     Thumbnail thumbnail = thumbnails.get(name);
     if (thumbnail != null) {
       thumbnail.select();
-      Platform.runLater(() -> reveal(thumbnail.node()));
+      reveal();
     } else {
       group.selectToggle(null);
     }
   }
 
-  /** Scrolls as far as it takes to see all of an avatar. */
-  private void reveal(Node node) {
-    pane.applyCss();
-    pane.layout();
+  /** Scrolls as far as it takes to see all of who is shown. */
+  private void reveal() {
+    Thumbnail thumbnail = thumbnails.get(selected);
+    if (thumbnail == null) {
+      return;
+    }
+    Node node = thumbnail.node();
     double view = pane.getViewportBounds().getWidth();
     double hidden = row.getWidth() - view;
     if (hidden <= 0 || !row.getChildren().contains(node)) {
