@@ -14,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -67,20 +68,24 @@ public final class AvatarScreen implements Screen {
     stage.setMinSize(0, 0);
     turntable(stage);
     name.getStyleClass().add("title-2");
-    Button front = new Button("Front", Icons.of(Feather.ROTATE_CCW));
-    front.setTooltip(new Tooltip("See the avatar from the front again"));
-    front.setOnAction(event -> view(0, 0));
+    Button front =
+        Icons.button(Feather.ROTATE_CCW, "See the avatar from the front again", () -> view(0, 0));
     Button take = new Button("Import …", Icons.of(Feather.PLUS));
     take.setId("import");
     take.setTooltip(new Tooltip("Take in an avatar file; it is checked first"));
     take.setOnAction(event -> chooseImport());
-    HBox head = Rows.row(name, Rows.spring(), front, newAvatars.button(), take);
+    take.setMinWidth(Region.USE_PREF_SIZE);
+    newAvatars.button().setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = Rows.row(name, Rows.spring(), newAvatars.button(), take);
     VBox left =
         new VBox(
             Rows.GAP + 4,
             head,
             stage,
-            Rows.note("Drag with the mouse to turn, or use the arrow keys."),
+            Rows.row(
+                Rows.note("Drag with the mouse to turn, or use the arrow keys."),
+                Rows.spring(),
+                front),
             newAvatars.card());
     VBox.setVgrow(stage, Priority.ALWAYS);
     Button rest = new Button("At rest");

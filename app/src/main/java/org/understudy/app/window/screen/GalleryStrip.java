@@ -68,6 +68,8 @@ final class GalleryStrip {
     pane.setMinHeight(Thumbnail.HEIGHT + 16);
     pane.setPrefHeight(Thumbnail.HEIGHT + 16);
     pane.setAccessibleText("Avatars");
+    row.widthProperty().addListener((observed, before, now) -> Platform.runLater(this::reveal));
+    pane.widthProperty().addListener((observed, before, now) -> Platform.runLater(this::reveal));
     refresh();
   }
 
@@ -114,8 +116,31 @@ final class GalleryStrip {
     Thumbnail thumbnail = thumbnails.get(name);
     if (thumbnail != null) {
       thumbnail.select();
+      reveal();
     } else {
       group.selectToggle(null);
+    }
+  }
+
+  /** Scrolls as far as it takes to see all of who is shown. */
+  private void reveal() {
+    Thumbnail thumbnail = thumbnails.get(selected);
+    if (thumbnail == null) {
+      return;
+    }
+    Node node = thumbnail.node();
+    double view = pane.getViewportBounds().getWidth();
+    double hidden = row.getWidth() - view;
+    if (hidden <= 0 || !row.getChildren().contains(node)) {
+      return;
+    }
+    double left = node.getBoundsInParent().getMinX() - Rows.GAP;
+    double right = node.getBoundsInParent().getMaxX() + Rows.GAP;
+    double at = pane.getHvalue() * hidden;
+    if (left < at) {
+      pane.setHvalue(Math.max(0, left / hidden));
+    } else if (right > at + view) {
+      pane.setHvalue(Math.min(1, (right - view) / hidden));
     }
   }
 

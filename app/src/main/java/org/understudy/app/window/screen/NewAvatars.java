@@ -49,7 +49,7 @@ public final class NewAvatars {
   }
 
   /** Leads to a new one. */
-  Node button() {
+  Button button() {
     return make;
   }
 
