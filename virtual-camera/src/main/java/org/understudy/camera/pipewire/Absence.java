@@ -19,6 +19,11 @@ record Absence(String reason, List<String> remedies) {
             "Fedora: sudo dnf install pipewire wireplumber"));
   }
 
+  /** PipeWire is of Linux. */
+  static Absence ofSystem(String system) {
+    return new Absence("it needs PipeWire, which %s does not have".formatted(system), List.of());
+  }
+
   /** A function is missing. */
   static Absence tooOld(String message, String version) {
     return new Absence(

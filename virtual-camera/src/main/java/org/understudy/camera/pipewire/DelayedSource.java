@@ -103,6 +103,10 @@ public final class DelayedSource implements AutoCloseable {
    * @param delayMilliseconds 0 to {@link #MOST_MILLISECONDS}
    */
   public static Opening open(String name, String microphone, double delayMilliseconds) {
+    String system = System.getProperty("os.name", "");
+    if (!system.startsWith("Linux")) {
+      return unavailable(Absence.ofSystem(system));
+    }
     LibPipewire library;
     try {
       library = LibPipewire.load();

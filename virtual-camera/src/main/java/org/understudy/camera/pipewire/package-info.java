@@ -1,7 +1,8 @@
 /**
- * A camera among PipeWire's sources. {@code CameraNode} is the node, {@code LibPipewire} the calls
- * into the library, {@code PodWriter} and {@code CameraParameters} the bytes both sides negotiate
- * with.
+ * A camera and a delayed microphone among PipeWire's sources. {@code CameraNode} and {@code
+ * DelayedSource} are the nodes, {@code LibPipewire} and {@code HotCalls} the calls into the
+ * library, {@code PodWriter}, {@code CameraParameters} and {@code SoundParameters} the bytes both
+ * sides negotiate with.
  */
 @NullMarked
 package org.understudy.camera.pipewire;

@@ -20,13 +20,24 @@ public final class SoundBench {
   private final PipewireSession session;
 
   /** A bench in a session, or skips the test saying which package is missing. */
-  public SoundBench(PipewireSession session) {
+  public SoundBench(PipewireSession session) throws InterruptedException {
     for (String program : List.of("pw-cat", "pw-record", "pw-link")) {
       Assumptions.assumeTrue(
           PipewireSession.isInstalled(program),
           program + " is not installed (Debian: pipewire-bin)");
     }
     this.session = session;
+    await(
+        "WirePlumber",
+        () -> ask("pw-cli", "list-objects", "Client").contains("WirePlumber [export]"));
+  }
+
+  private String ask(String... command) {
+    try {
+      return session.ask(command);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Plugs a microphone in; the process is the microphone, to be destroyed for unplugging it. */
@@ -54,11 +65,7 @@ public final class SoundBench {
 
   /** Whether a program of the test's finds something among the ports. */
   public String ports(String which) {
-    try {
-      return session.ask("pw-link", which);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ask("pw-link", which);
   }
 
   /** A recorder at work. */

@@ -1,5 +1,6 @@
 package org.understudy.app.window.screen;
 
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -65,13 +66,11 @@ final class MicrophoneCard {
     // what is on can be turned off all the same
     box.setDisable(absent && !box.isSelected());
     reason.setVisible(absent);
-    reason.setText(
-        absent
-            ? "Not here now: %s. What helps: %s"
-                .formatted(
-                    ((MicrophoneState.Unavailable) state).reason(),
-                    String.join("; or ", state.remedies()))
-            : "");
+    reason.setText(absent ? state.words() + help(state.remedies()) : "");
+  }
+
+  private static String help(List<String> remedies) {
+    return remedies.isEmpty() ? "." : ". What helps: " + String.join("; or ", remedies);
   }
 
   Node node() {
