@@ -1,5 +1,6 @@
 package org.understudy.app.window.model;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,15 +47,10 @@ public final class CallController implements AutoCloseable {
           Thread.ofPlatform().daemon().name("understudy-change").factory());
   private volatile Calibration calibration = Calibration.NONE;
   private volatile Map<String, StageTimes.Summary> lastStages = Map.of();
-
-  /** Held while the phase changes and is told, so that listeners learn of changes in order. */
-  private final Object phaseNews = new Object();
-
-  private CallPhase phase = CallPhase.IDLE;
+  private final CallPhases phases = new CallPhases(this::tell);
   private @Nullable Thread thread;
   private @Nullable Running running;
   private CallSettings wanted = CallSettings.USUAL;
-  private @Nullable String held;
 
   private record Running(LiveJob job, LiveSession session) {}
 
@@ -75,8 +71,8 @@ public final class CallController implements AutoCloseable {
   }
 
   /** Where the call is. */
-  public synchronized CallPhase phase() {
-    return phase;
+  public CallPhase phase() {
+    return phases.now();
   }
 
   /** Delay and rate of this call, or the last. */
@@ -94,13 +90,8 @@ public final class CallController implements AutoCloseable {
     return running;
   }
 
-  private void enter(CallPhase next) {
-    synchronized (phaseNews) {
-      synchronized (this) {
-        phase = next;
-      }
-      listeners.forEach(listener -> listener.phase(next));
-    }
+  private void tell(CallPhase phase) {
+    listeners.forEach(listener -> listener.phase(phase));
   }
 
   /** Uses a calibration from the next frame on; its smoothing from the next call on. */
@@ -124,36 +115,24 @@ public final class CallController implements AutoCloseable {
    * @param reason told to whoever wants a call; null to allow them again
    * @return whether that is so now; not while there is a call
    */
-  public synchronized boolean hold(@Nullable String reason) {
-    if (reason != null && phase != CallPhase.IDLE) {
-      return false;
-    }
-    held = reason;
-    return true;
+  public boolean hold(@Nullable String reason) {
+    return phases.hold(reason);
   }
 
   /** Makes a call; does nothing where there is one, and tells where calls are held. */
   public void start(CallSettings settings) {
-    String obstacle;
-    synchronized (this) {
-      obstacle = held;
-    }
+    String obstacle = phases.obstacle();
     if (obstacle != null) {
       fail(obstacle);
-      return;
+    } else {
+      phases.begin(() -> begin(settings));
     }
-    synchronized (phaseNews) {
-      synchronized (this) {
-        if (phase != CallPhase.IDLE || held != null) {
-          return;
-        }
-        phase = CallPhase.STARTING;
-        wanted = settings;
-        history.clear();
-        thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
-      }
-      listeners.forEach(listener -> listener.phase(CallPhase.STARTING));
-    }
+  }
+
+  private synchronized void begin(CallSettings settings) {
+    wanted = settings;
+    history.clear();
+    thread = Thread.ofPlatform().daemon().name("understudy-call").start(() -> run(settings));
   }
 
   private void run(CallSettings settings) {
@@ -175,7 +154,7 @@ public final class CallController implements AutoCloseable {
         running = null;
         thread = null;
       }
-      enter(CallPhase.IDLE);
+      var _ = phases.go(EnumSet.allOf(CallPhase.class), CallPhase.IDLE);
     }
   }
 
@@ -185,19 +164,11 @@ public final class CallController implements AutoCloseable {
 
   /** Ends the call soon; does nothing where there is none. */
   public void stop() {
-    Running now;
-    synchronized (phaseNews) {
-      synchronized (this) {
-        if (phase == CallPhase.IDLE || phase == CallPhase.STOPPING) {
-          return;
-        }
-        phase = CallPhase.STOPPING;
-        now = running;
+    if (phases.go(EnumSet.of(CallPhase.STARTING, CallPhase.RUNNING), CallPhase.STOPPING)) {
+      Running now = current();
+      if (now != null) {
+        now.session().stop("stopped");
       }
-      listeners.forEach(listener -> listener.phase(CallPhase.STOPPING));
-    }
-    if (now != null) {
-      now.session().stop("stopped");
     }
   }
 
@@ -281,21 +252,15 @@ public final class CallController implements AutoCloseable {
 
     @Override
     public void begun(LiveSession session, List<String> sinks) {
-      boolean stopped;
-      synchronized (phaseNews) {
-        synchronized (CallController.this) {
-          running = new Running(job, session);
-          stopped = phase == CallPhase.STOPPING;
-        }
-        if (!stopped) {
-          enter(CallPhase.RUNNING);
-        }
+      synchronized (CallController.this) {
+        running = new Running(job, session);
       }
-      if (stopped) {
-        session.stop("stopped");
-      } else {
+      if (phases.go(EnumSet.of(CallPhase.STARTING), CallPhase.RUNNING)) {
         sinks.forEach(sink -> notice("Showing on " + sink));
         changes.execute(this::catchUp);
+      } else {
+        // it was to end before it had begun
+        session.stop("stopped");
       }
     }
 
