@@ -142,19 +142,23 @@ class MakingWindowTest {
     assertThat(folder.resolve("data")).isEmptyDirectory();
   }
 
+  private static void makeFrom(WindowRobot robot, Path clip) throws Exception {
+    robot.click("way-avatar");
+    WindowRobot.onFx(
+        () -> {
+          robot.window().avatarScreen().newAvatars().begin(clip);
+          return true;
+        });
+    agree(robot);
+    robot.click("choose-clip");
+  }
+
   @Test
   void aVideoIsMadeAfterAWindowWasClosedOverIt() throws Exception {
     settings();
     Path clip = Files.writeString(folder.resolve("clip.mp4"), "slow");
     try (WindowRobot robot = open()) {
-      robot.click("way-avatar");
-      WindowRobot.onFx(
-          () -> {
-            robot.window().avatarScreen().newAvatars().begin(clip);
-            return true;
-          });
-      agree(robot);
-      robot.click("choose-clip");
+      makeFrom(robot, clip);
       robot.await("progress", () -> robot.textNow("making-details").contains("Fitting textures"));
       robot.await("below", () -> robot.textNow("making").startsWith("Making “somebody-new”, "));
       robot.click("making-pause");
@@ -177,14 +181,7 @@ class MakingWindowTest {
     settings();
     Path clip = Files.writeString(folder.resolve("clip.mp4"), "short");
     try (WindowRobot robot = open()) {
-      robot.click("way-avatar");
-      WindowRobot.onFx(
-          () -> {
-            robot.window().avatarScreen().newAvatars().begin(clip);
-            return true;
-          });
-      agree(robot);
-      robot.click("choose-clip");
+      makeFrom(robot, clip);
       robot.await(
           "the reason", () -> robot.textNow("making-details").contains("film 10 to 60 seconds"));
       robot.click("making-discard");

@@ -1,7 +1,5 @@
 package org.understudy.camera.pipewire;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -131,8 +129,9 @@ public final class CameraNode implements AutoCloseable {
       return broken("no stream");
     }
     StreamEvents.add(library, stream, arena, new Events());
-    formatParameters = pods(CameraParameters.buffers(format), CameraParameters.header());
-    MemorySegment offered = pods(CameraParameters.format(format));
+    formatParameters =
+        Pods.pointers(arena, CameraParameters.buffers(format), CameraParameters.header());
+    MemorySegment offered = Pods.pointers(arena, CameraParameters.format(format));
     int code =
         library.streamConnect(stream, DIRECTION_OUTPUT, FLAG_DRIVER | FLAG_MAP_BUFFERS, offered, 1);
     if (code < 0) {
@@ -168,17 +167,6 @@ public final class CameraNode implements AutoCloseable {
 
   private static Opening.Unavailable unavailable(Absence absence) {
     return new Opening.Unavailable(absence.reason(), absence.remedies());
-  }
-
-  /** An array of pointers to objects, both kept as long as the node. */
-  private MemorySegment pods(byte[]... objects) {
-    MemorySegment pointers = arena.allocate(ADDRESS, objects.length);
-    for (int i = 0; i < objects.length; i++) {
-      MemorySegment pod = arena.allocate(objects[i].length, 8);
-      pod.copyFrom(MemorySegment.ofArray(objects[i]));
-      pointers.setAtIndex(ADDRESS, i, pod);
-    }
-    return pointers;
   }
 
   /** What the library reports; the loop's lock is held. */

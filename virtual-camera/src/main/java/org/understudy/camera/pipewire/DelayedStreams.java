@@ -1,7 +1,5 @@
 package org.understudy.camera.pipewire;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Optional;
@@ -94,22 +92,12 @@ final class DelayedStreams implements AutoCloseable {
   int connect(StreamEvents.StateListener states) {
     StreamEvents.addStateListener(library, output, arena, states);
     int flags = FLAG_MAP_BUFFERS | FLAG_RT_PROCESS;
-    MemorySegment offered = pods(SoundParameters.format(), SoundParameters.buffers());
+    MemorySegment offered =
+        Pods.pointers(arena, SoundParameters.format(), SoundParameters.buffers());
     int code = library.streamConnect(output, DIRECTION_OUTPUT, flags, offered, 2);
     return code < 0
         ? code
         : library.streamConnect(input, DIRECTION_INPUT, flags | FLAG_AUTOCONNECT, offered, 2);
-  }
-
-  /** An array of pointers to objects. */
-  private MemorySegment pods(byte[]... objects) {
-    MemorySegment pointers = arena.allocate(ADDRESS, objects.length);
-    for (int i = 0; i < objects.length; i++) {
-      MemorySegment pod = arena.allocate(objects[i].length, 8);
-      pod.copyFrom(MemorySegment.ofArray(objects[i]));
-      pointers.setAtIndex(ADDRESS, i, pod);
-    }
-    return pointers;
   }
 
   /** For what lives as long as the streams. */

@@ -1,6 +1,7 @@
 package org.understudy.app.live.watch;
 
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,9 +17,13 @@ import org.understudy.tracking.capture.VideoFrame;
 
 /**
  * Reads a camera, and opens it again when it was away. Runs on a thread of its own until that is
- * interrupted, the footage has ended, or the camera turns out unusable.
+ * interrupted, the footage has ended, or the camera turns out unusable; all that is told is told on
+ * it.
  */
-final class CaptureLoop {
+public final class CaptureLoop {
+  /** Pictures on their way: one being filled, one waiting, one looked at. */
+  private static final int PICTURES = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
   private static final long RETRY_NANOS = 1_000_000_000L;
 
@@ -26,36 +31,41 @@ final class CaptureLoop {
   private final BufferPool<CapturedPicture> pool;
   private final NewestSlot<CapturedPicture> out;
   private final CaptureClock clock;
-  private final FrameRateLimit limit;
+  private final Predicate<VideoFrame> wanted;
   private final Consumer<CameraState> states;
-  private final Runnable counted;
 
   /**
    * A loop.
    *
-   * @param pool at least three pictures: one being filled, one waiting, one looked at
-   * @param states told of every change, on this loop's thread
-   * @param counted told of every picture put out
+   * @param opener opens the camera
+   * @param pool of {@link #pool}; whoever takes a picture out gives it back there
+   * @param out where the newest picture goes
+   * @param clock the camera's
+   * @param wanted shown every picture, for the time of the call; says whether it is put out
+   * @param states told of every change
    */
-  CaptureLoop(
+  public CaptureLoop(
       Supplier<CameraOpening> opener,
       BufferPool<CapturedPicture> pool,
       NewestSlot<CapturedPicture> out,
       CaptureClock clock,
-      FrameRateLimit limit,
-      Consumer<CameraState> states,
-      Runnable counted) {
+      Predicate<VideoFrame> wanted,
+      Consumer<CameraState> states) {
     this.opener = opener;
     this.pool = pool;
     this.out = out;
     this.clock = clock;
-    this.limit = limit;
+    this.wanted = wanted;
     this.states = states;
-    this.counted = counted;
+  }
+
+  /** Memory for a loop's pictures. */
+  public static BufferPool<CapturedPicture> pool() {
+    return new BufferPool<>(PICTURES, CapturedPicture::new);
   }
 
   /** Captures until there is nothing more to come. */
-  void run() throws InterruptedException {
+  public void run() throws InterruptedException {
     states.accept(new CameraState.Opening());
     while (!Thread.currentThread().isInterrupted()) {
       switch (open()) {
@@ -118,11 +128,10 @@ final class CaptureLoop {
   }
 
   private boolean put(CapturedPicture picture, VideoFrame frame) {
-    if (!limit.wants(frame.timestampNanos())) {
+    if (!wanted.test(frame)) {
       return false;
     }
-    picture.frame = frame;
-    counted.run();
+    picture.set(frame);
     CapturedPicture replaced = out.put(picture);
     if (replaced != null) {
       pool.give(replaced);

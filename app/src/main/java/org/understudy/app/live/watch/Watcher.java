@@ -1,6 +1,5 @@
 package org.understudy.app.live.watch;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -19,10 +18,9 @@ import org.understudy.tracking.capture.VideoFrame;
  * for any thread.
  */
 public final class Watcher {
-  private static final int PICTURES = 3;
   private static final long PATIENCE_NANOS = 100_000_000L;
 
-  private final BufferPool<CapturedPicture> pool = new BufferPool<>(PICTURES, CapturedPicture::new);
+  private final BufferPool<CapturedPicture> pool = CaptureLoop.pool();
   private final NewestSlot<CapturedPicture> captured = new NewestSlot<>();
   private final LongAdder frames = new LongAdder();
   private final CaptureLoop capture;
@@ -59,15 +57,17 @@ public final class Watcher {
     this.out = out;
     this.witness = witness;
     this.poseInterval = poseInterval;
+    FrameRateLimit limit = new FrameRateLimit(framesPerSecond);
     capture =
-        new CaptureLoop(
-            camera,
-            pool,
-            captured,
-            clock,
-            new FrameRateLimit(framesPerSecond),
-            states,
-            frames::increment);
+        new CaptureLoop(camera, pool, captured, clock, frame -> isCounted(limit, frame), states);
+  }
+
+  private boolean isCounted(FrameRateLimit limit, VideoFrame frame) {
+    boolean wanted = limit.wants(frame.timestampNanos());
+    if (wanted) {
+      frames.increment();
+    }
+    return wanted;
   }
 
   /** Captures until the thread is interrupted or there is nothing more to come. */
@@ -83,7 +83,7 @@ public final class Watcher {
         if (picture != null) {
           step.setPoseInterval(poseInterval);
           try {
-            VideoFrame frame = Objects.requireNonNull(picture.frame);
+            VideoFrame frame = picture.frame();
             Optional<SubjectState> state = step.watch(frame);
             if (missedAtStart < 0 && state.isPresent()) {
               missedAtStart = captured.replaced();
@@ -91,7 +91,7 @@ public final class Watcher {
             state.ifPresent(out);
             witness.ifPresent(eye -> eye.see(frame));
           } finally {
-            picture.frame = null;
+            picture.set(null);
             pool.give(picture);
           }
           failures = step.failures();

@@ -13,6 +13,8 @@ import org.understudy.app.guide.Look;
 import org.understudy.app.guide.QualityHints;
 import org.understudy.app.guide.SteadyHint;
 import org.understudy.app.live.NewestSlot;
+import org.understudy.app.live.watch.CaptureLoop;
+import org.understudy.app.live.watch.CapturedPicture;
 import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.talk.SubjectModels;
@@ -33,8 +35,8 @@ public final class GuidedRecorder implements AutoCloseable {
 
   private final GuideTimes times;
   private final RecorderListener listener;
-  private final BufferPool<RecordedPicture> pool = new BufferPool<>(3, RecordedPicture::new);
-  private final NewestSlot<RecordedPicture> newest = new NewestSlot<>();
+  private final BufferPool<CapturedPicture> pool = CaptureLoop.pool();
+  private final NewestSlot<CapturedPicture> newest = new NewestSlot<>();
   private final Thread capturing;
   private final Thread tracking;
   private volatile boolean closed;
@@ -107,7 +109,7 @@ public final class GuidedRecorder implements AutoCloseable {
     long notBefore = Long.MIN_VALUE;
     try (FaceWatch watch = new FaceWatch(SubjectModels.load())) {
       while (!closed) {
-        RecordedPicture picture = newest.take(PATIENCE_NANOS);
+        CapturedPicture picture = newest.take(PATIENCE_NANOS);
         if (picture == null) {
           continue;
         }

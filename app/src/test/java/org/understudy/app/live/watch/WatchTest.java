@@ -80,14 +80,20 @@ class WatchTest {
   }
 
   private CaptureLoop loop(double rate) {
+    FrameRateLimit limit = new FrameRateLimit(rate);
     return new CaptureLoop(
         () -> Objects.requireNonNull(openings.poll()),
         pool,
         slot,
         clock,
-        new FrameRateLimit(rate),
-        states::add,
-        () -> counted++);
+        frame -> isCounted(limit, frame),
+        states::add);
+  }
+
+  private boolean isCounted(FrameRateLimit limit, VideoFrame frame) {
+    boolean wanted = limit.wants(frame.timestampNanos());
+    counted += wanted ? 1 : 0;
+    return wanted;
   }
 
   @Test
