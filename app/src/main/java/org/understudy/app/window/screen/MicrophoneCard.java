@@ -66,7 +66,7 @@ final class MicrophoneCard {
     // what is on can be turned off all the same
     box.setDisable(absent && !box.isSelected());
     reason.setVisible(absent);
-    reason.setText(absent ? state.words() + help(state.remedies()) : "");
+    reason.setText(absent ? Thumbnail.title(state.words()) + help(state.remedies()) : "");
   }
 
   private static String help(List<String> remedies) {
