@@ -244,6 +244,7 @@ public final class UnderstudyWindow {
   }
 
   private void close() {
+    appearance.leave();
     screens.values().forEach(Screen::left);
     selfView.setOpen(false);
     calls.close();

@@ -3,6 +3,7 @@ package org.understudy.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -107,6 +108,22 @@ class WindowTest {
           "the setting", () -> robot.window().settings().get().call().microphone().equals("off"));
     }
     assertThat(file().read().settings().call().microphone()).isEqualTo("off");
+  }
+
+  @Test
+  void aClosedWindowIsLetGo() throws Exception {
+    settings(synthetic());
+    WeakReference<UnderstudyWindow> window;
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.click("way-avatar");
+      robot.click("way-call");
+      window = new WeakReference<>(robot.window());
+    }
+    for (int i = 0; i < 100 && window.get() != null; i++) {
+      System.gc();
+      Thread.sleep(100);
+    }
+    assertThat(window.get()).isNull();
   }
 
   @Test
