@@ -2,6 +2,7 @@ package org.understudy.app.live.soak;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +15,12 @@ import org.understudy.app.report.ResidentMemory;
  *
  * @param heapBytes used after collections
  * @param residentBytes 0 where the system does not tell
+ * @param nativeBytes of these, what is not Java's heap
  * @param files open, 0 where the system does not tell
  * @param threads names of this program's own
  */
-record ProcessState(long heapBytes, long residentBytes, long files, List<String> threads) {
+record ProcessState(
+    long heapBytes, long residentBytes, long nativeBytes, long files, List<String> threads) {
   private static final Path FILES = Path.of("/proc/self/fd");
 
   /** How it is now, once threads that are ending have ended. */
@@ -31,9 +34,12 @@ record ProcessState(long heapBytes, long residentBytes, long files, List<String>
       System.gc();
       Thread.sleep(50);
     }
+    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    long resident = ResidentMemory.bytes().orElse(0);
     return new ProcessState(
-        ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-        ResidentMemory.bytes().orElse(0),
+        heap.getUsed(),
+        resident,
+        Math.max(0, resident - heap.getCommitted()),
         openFiles(),
         threads);
   }
@@ -59,9 +65,10 @@ record ProcessState(long heapBytes, long residentBytes, long files, List<String>
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "heap %.1f MB, resident %.0f MB, %d files open, threads left %s",
+        "heap %.1f MB, resident %.0f MB, of these %.0f MB beside the heap, %d files open, threads left %s",
         heapBytes / 1e6,
         residentBytes / 1e6,
+        nativeBytes / 1e6,
         files,
         threads);
   }

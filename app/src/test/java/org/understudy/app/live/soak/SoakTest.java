@@ -49,7 +49,7 @@ class SoakTest {
     assertThat(last.threads()).isEmpty();
     assertThat(last.files()).isLessThanOrEqualTo(first.files() + 8);
     assertThat(last.heapBytes()).isLessThan(first.heapBytes() + 20_000_000);
-    assertThat(last.residentBytes()).isLessThan(first.residentBytes() + 200_000_000);
+    assertThat(last.nativeBytes()).isLessThan(first.nativeBytes() + 100_000_000);
   }
 
   private static void note(String line) throws IOException {
