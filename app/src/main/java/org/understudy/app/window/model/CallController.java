@@ -124,6 +124,7 @@ public final class CallController implements AutoCloseable {
     String obstacle = phases.obstacle();
     if (obstacle != null) {
       fail(obstacle);
+      phases.tellAgain();
     } else {
       phases.begin(() -> begin(settings));
     }

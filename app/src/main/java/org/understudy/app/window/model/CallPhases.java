@@ -59,6 +59,11 @@ final class CallPhases {
     }
   }
 
+  /** Tells once more where the call is. */
+  synchronized void tellAgain() {
+    news.accept(phase);
+  }
+
   /** Goes on to a phase from one of some, and tells whether it did. */
   synchronized boolean go(Set<CallPhase> from, CallPhase to) {
     if (!from.contains(phase)) {

@@ -134,6 +134,18 @@ class CallControllerTest {
   }
 
   @Test
+  void whereCallsAreHeldOneFailsAndIsOverAtOnce() throws Exception {
+    assertThat(calls.hold("somebody else has the camera")).isTrue();
+    calls.start(CALL);
+    assertThat(failures).containsExactly("somebody else has the camera");
+    assertThat(phases).containsExactly(CallPhase.IDLE);
+    assertThat(calls.hold(null)).isTrue();
+    calls.start(CALL);
+    assertThat(calls.hold("too late")).isFalse();
+    await("pictures", () -> pictures.get() > 0);
+  }
+
+  @Test
   void aCallThatFailsAtOnceIsToldInOrder() throws Exception {
     slownessNanos = TimeUnit.MILLISECONDS.toNanos(300);
     calls.start(CALL.withAvatar("nobody"));
