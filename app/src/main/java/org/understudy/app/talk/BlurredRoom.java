@@ -21,9 +21,7 @@ public record BlurredRoom(double percent, String file) {
 
   public BlurredRoom {
     if (!(percent >= 0.2 && percent <= 20)) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no strength of a blur: give percent of the height, 0.2 to 20"
-              .formatted(percent));
+      throw new IllegalArgumentException(noStrength(String.valueOf(percent)));
     }
   }
 
@@ -46,10 +44,12 @@ public record BlurredRoom(double percent, String file) {
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no strength of a blur: give percent of the height, 0.2 to 20".formatted(text),
-          e);
+      throw new IllegalArgumentException(noStrength(text), e);
     }
+  }
+
+  private static String noStrength(String text) {
+    return "\"%s\" is no strength of a blur: give percent of the height, 0.2 to 20".formatted(text);
   }
 
   /** What {@link #parse} reads, with a tenth of a percent. */

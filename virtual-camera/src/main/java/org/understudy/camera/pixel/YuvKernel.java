@@ -10,7 +10,7 @@ package org.understudy.camera.pixel;
  *
  * <p>Implementations hold no state that changes and are safe to share.
  */
-public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel, WarmingYuvKernel {
+public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel {
   /**
    * Converts a picture to planes.
    *
@@ -34,9 +34,9 @@ public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel, Warm
   }
 
   /**
-   * The kernel for a call: the scalar one, which allocates nothing. The vector kernel, warmed up by
-   * {@link WarmingYuvKernel}, saves half a millisecond at 720p and has been seen to allocate 2.7 MB
-   * for each picture once its parts had been compiled by themselves.
+   * The kernel for a call: the scalar one, which allocates nothing. The vector kernel saves half a
+   * millisecond at 720p and has been seen to allocate 2.7 MB for each picture once its parts had
+   * been compiled by themselves.
    */
   static YuvKernel live(YuvMatrix matrix) {
     return new ScalarYuvKernel(matrix);

@@ -1,6 +1,5 @@
 package org.understudy.app.window.model;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.understudy.app.making.FitLine;
@@ -52,8 +51,7 @@ public final class MakingWords {
 
   private static String of(FitLine.Progress progress) {
     String stage = progress.stage();
-    String begun =
-        stage.isEmpty() ? "" : stage.substring(0, 1).toUpperCase(Locale.ROOT) + stage.substring(1);
+    String begun = Capital.of(stage);
     return "%s · %.0f %%%s".formatted(begun, 100 * progress.share(), left(progress.secondsLeft()));
   }
 

@@ -39,6 +39,6 @@ public final class ShapeGroups {
   /** {@code mouthSmileLeft} as "Mouth smile left". */
   public static String title(String name) {
     String spaced = name.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
-    return spaced.substring(0, 1).toUpperCase(Locale.ROOT) + spaced.substring(1);
+    return Capital.of(spaced);
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.understudy.app.settings.Settings;
+import org.understudy.app.window.model.Capital;
 import org.understudy.camera.microphone.DelayedMicrophone;
 import org.understudy.camera.microphone.MicrophoneState;
 import org.understudy.camera.microphone.MicrophoneTarget;
@@ -66,7 +67,7 @@ final class MicrophoneCard {
     // what is on can be turned off all the same
     box.setDisable(absent && !box.isSelected());
     reason.setVisible(absent);
-    reason.setText(absent ? Thumbnail.title(state.words()) + help(state.remedies()) : "");
+    reason.setText(absent ? Capital.of(state.words()) + help(state.remedies()) : "");
   }
 
   private static String help(List<String> remedies) {

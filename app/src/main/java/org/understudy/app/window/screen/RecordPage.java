@@ -1,7 +1,6 @@
 package org.understudy.app.window.screen;
 
 import atlantafx.base.theme.Styles;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.geometry.Insets;
@@ -22,6 +21,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.guide.GuideRun;
 import org.understudy.app.guide.GuideStep;
 import org.understudy.app.guide.Hint;
+import org.understudy.app.window.model.Capital;
 
 /**
  * The recording: the person's mirror image, an oval for the face whose line fills as the steps go
@@ -143,14 +143,10 @@ final class RecordPage {
     if (!on) {
       reset();
       title.setText("No picture yet");
-      instruction.setText(words.isEmpty() ? "" : sentence(words));
+      instruction.setText(Capital.of(words));
     } else {
       reset();
     }
-  }
-
-  private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   /** A picture has been looked at. */

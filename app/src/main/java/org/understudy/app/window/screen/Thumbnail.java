@@ -2,7 +2,6 @@ package org.understudy.app.window.screen;
 
 import java.nio.IntBuffer;
 import java.util.Arrays;
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -14,6 +13,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
+import org.understudy.app.window.model.Capital;
 import org.understudy.app.window.model.ThumbnailFilm;
 import org.understudy.app.window.picture.PictureView;
 import org.understudy.avatar.RgbaImage;
@@ -66,9 +66,7 @@ final class Thumbnail {
   }
 
   static String title(String name) {
-    return name.isEmpty()
-        ? name
-        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    return Capital.of(name);
   }
 
   Node node() {
