@@ -25,29 +25,65 @@ final class KernelDevice implements OutputDevice {
   }
 
   static KernelDevice open(String path, LiveFormat format, SystemCalls calls) throws DeviceFailure {
+    try (Arena arena = Arena.ofConfined()) {
+      int file = openOutput(path, calls, arena);
+      try {
+        PixelLayout layout = setFormat(calls, file, format, arena);
+        setRate(calls, file, format, arena);
+        announceWriter(calls, file, arena);
+        return new KernelDevice(calls, file, layout);
+      } catch (DeviceFailure e) {
+        calls.close(file);
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Opens a device that takes pictures. One that neither takes nor gives any was left so by a
+   * writer that did not announce itself, see {@link #announceWriter}, and comes back once a writer
+   * that did has closed it.
+   */
+  private static int openOutput(String path, SystemCalls calls, Arena arena) throws DeviceFailure {
+    MemorySegment capability = arena.allocate(VideoStructs.CAPABILITY_BYTES, 8);
+    int file = openAny(path, calls, capability);
+    int either = VideoStructs.CAP_VIDEO_OUTPUT | VideoStructs.CAP_VIDEO_CAPTURE;
+    if ((VideoStructs.capabilities(capability) & either) == 0) {
+      announceWriter(calls, file, arena);
+      calls.close(file);
+      file = openAny(path, calls, capability);
+    }
+    if ((VideoStructs.capabilities(capability) & VideoStructs.CAP_VIDEO_OUTPUT) == 0) {
+      calls.close(file);
+      throw new DeviceFailure(Stage.OUTPUT, 0, VideoStructs.card(capability));
+    }
+    return file;
+  }
+
+  private static int openAny(String path, SystemCalls calls, MemorySegment capability)
+      throws DeviceFailure {
     int file = calls.open(path);
     if (file < 0) {
       throw new DeviceFailure(Stage.OPEN, calls.errno(), path);
     }
-    try (Arena arena = Arena.ofConfined()) {
-      requireOutput(calls, file, arena);
-      PixelLayout layout = setFormat(calls, file, format, arena);
-      setRate(calls, file, format, arena);
-      return new KernelDevice(calls, file, layout);
-    } catch (DeviceFailure e) {
+    if (calls.ioctl(file, VideoStructs.VIDIOC_QUERYCAP, capability) < 0) {
+      DeviceFailure failure = new DeviceFailure(Stage.QUERY, calls.errno(), "");
       calls.close(file);
-      throw e;
+      throw failure;
     }
+    return file;
   }
 
-  private static void requireOutput(SystemCalls calls, int file, Arena arena) throws DeviceFailure {
-    MemorySegment capability = arena.allocate(VideoStructs.CAPABILITY_BYTES, 8);
-    if (calls.ioctl(file, VideoStructs.VIDIOC_QUERYCAP, capability) < 0) {
-      throw new DeviceFailure(Stage.QUERY, calls.errno(), "");
-    }
-    if ((VideoStructs.capabilities(capability) & VideoStructs.CAP_VIDEO_OUTPUT) == 0) {
-      throw new DeviceFailure(Stage.OUTPUT, 0, VideoStructs.card(capability));
-    }
+  /**
+   * Tells the driver that this file is the writer's. v4l2loopback up to 0.12 with {@code
+   * exclusive_caps=1} would else never offer itself for writing again: its {@code write} withdraws
+   * the offer, and closing renews it only for files that began to stream. Drivers that have buffers
+   * to be asked for first, newer versions of it among them, refuse, which does no harm.
+   */
+  private static void announceWriter(SystemCalls calls, int file, Arena arena) {
+    MemorySegment type = arena.allocate(JAVA_INT);
+    type.set(JAVA_INT, 0, VideoStructs.BUF_TYPE_VIDEO_OUTPUT);
+    calls.ioctl(file, VideoStructs.VIDIOC_STREAMON, type);
   }
 
   private static PixelLayout setFormat(SystemCalls calls, int file, LiveFormat format, Arena arena)

@@ -21,6 +21,7 @@ final class VideoStructs {
   static final long CAPABILITY_CAPABILITIES = 84;
   static final long CAPABILITY_DEVICE_CAPS = 88;
 
+  static final int CAP_VIDEO_CAPTURE = 0x1;
   static final int CAP_VIDEO_OUTPUT = 0x2;
   static final int CAP_DEVICE_CAPS = 0x8000_0000;
 
@@ -52,6 +53,7 @@ final class VideoStructs {
 
   static final long VIDIOC_QUERYCAP = request(READ, 0, CAPABILITY_BYTES);
   static final long VIDIOC_S_FMT = request(READ | WRITE, 5, FORMAT_BYTES);
+  static final long VIDIOC_STREAMON = request(WRITE, 18, JAVA_INT.byteSize());
   static final long VIDIOC_S_PARM = request(READ | WRITE, 22, STREAMPARM_BYTES);
 
   private VideoStructs() {}

@@ -36,6 +36,8 @@ class KernelDeviceTest {
     MemorySegment lastFormat = MemorySegment.NULL;
     int[] rate = new int[0];
     boolean closed;
+    boolean announced;
+    boolean announcementHeals;
 
     private int fail(int number) {
       errno = number;
@@ -69,6 +71,11 @@ class KernelDeviceTest {
         answers.forEach((offset, value) -> argument.set(JAVA_INT, offset, value));
         return fail(formatErrnos.getOrDefault(letters, 0));
       }
+      if (request == VideoStructs.VIDIOC_STREAMON) {
+        assertThat(argument.get(JAVA_INT, 0)).isEqualTo(2);
+        announced = true;
+        return fail(announcementHeals ? 0 : Errno.INVALID);
+      }
       assertThat(request).isEqualTo(VideoStructs.VIDIOC_S_PARM);
       rate =
           new int[] {
@@ -90,6 +97,9 @@ class KernelDeviceTest {
     @Override
     public int close(int file) {
       closed = true;
+      if (announced && announcementHeals) {
+        capabilities = VideoStructs.CAP_VIDEO_OUTPUT;
+      }
       return 0;
     }
 
@@ -130,6 +140,26 @@ class KernelDeviceTest {
     assertThat(asked.get(JAVA_INT, VideoStructs.PIX_YCBCR_ENC)).isEqualTo(1);
     assertThat(kernel.rate).containsExactly(1, 30);
     assertThat(kernel.closed).isTrue();
+  }
+
+  @Test
+  void announcesTheWriterSoThatTheDeviceCanBeWrittenToAgain() throws Exception {
+    try (KernelDevice device = open()) {
+      assertThat(device.layout().packed()).isTrue();
+      assertThat(kernel.announced).isTrue();
+    }
+  }
+
+  @Test
+  void bringsBackADeviceThatAnUnannouncedWriterLeft() throws Exception {
+    kernel.capabilities = 0;
+    kernel.announcementHeals = true;
+    try (KernelDevice device = open()) {
+      assertThat(device.layout().packed()).isTrue();
+    }
+    kernel.capabilities = 0;
+    kernel.announcementHeals = false;
+    assertRefused(Stage.OUTPUT, 0, "A card");
   }
 
   @Test

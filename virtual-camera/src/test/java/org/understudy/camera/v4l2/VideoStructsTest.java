@@ -46,6 +46,8 @@ class VideoStructsTest {
     all.put("VIDIOC_QUERYCAP", VideoStructs.VIDIOC_QUERYCAP);
     all.put("VIDIOC_S_FMT", VideoStructs.VIDIOC_S_FMT);
     all.put("VIDIOC_S_PARM", VideoStructs.VIDIOC_S_PARM);
+    all.put("VIDIOC_STREAMON", VideoStructs.VIDIOC_STREAMON);
+    all.put("V4L2_CAP_VIDEO_CAPTURE", (long) VideoStructs.CAP_VIDEO_CAPTURE);
     all.put("V4L2_CAP_VIDEO_OUTPUT", (long) VideoStructs.CAP_VIDEO_OUTPUT);
     all.put("V4L2_CAP_DEVICE_CAPS", Integer.toUnsignedLong(VideoStructs.CAP_DEVICE_CAPS));
     all.put("V4L2_BUF_TYPE_VIDEO_OUTPUT", (long) VideoStructs.BUF_TYPE_VIDEO_OUTPUT);
@@ -70,6 +72,7 @@ class VideoStructsTest {
     assertThat(VideoStructs.VIDIOC_QUERYCAP).isEqualTo(0x80685600L);
     assertThat(VideoStructs.VIDIOC_S_FMT).isEqualTo(0xc0d05605L);
     assertThat(VideoStructs.VIDIOC_S_PARM).isEqualTo(0xc0cc5616L);
+    assertThat(VideoStructs.VIDIOC_STREAMON).isEqualTo(0x40045612L);
     assertThat(VideoStructs.fourLetters("YUYV")).isEqualTo(0x56595559);
     assertThat(VideoStructs.fourLetters("NV12")).isEqualTo(0x3231564e);
   }
