@@ -42,7 +42,10 @@ public record CameraListing(String name, String title, List<String> modes) {
     for (int i = 0; i < count; i++) {
       AVDeviceInfo device = list.devices(i);
       String name = text(device.device_name());
-      found.add(new CameraListing(name, text(device.device_description()), modes(system, name)));
+      String told = answer(system, input, name);
+      if (system != CaptureSystem.VIDEO4LINUX || givesPictures(told)) {
+        found.add(new CameraListing(name, text(device.device_description()), modes(told)));
+      }
     }
     if (!list.isNull()) {
       avdevice.avdevice_free_list_devices(list);
@@ -55,8 +58,7 @@ public record CameraListing(String name, String title, List<String> modes) {
   }
 
   /** FFmpeg tells modes only in its log, when asked for them instead of pictures. */
-  private static List<String> modes(CaptureSystem system, String name) {
-    List<String> lines = new ArrayList<>();
+  static String answer(CaptureSystem system, AVInputFormat input, String name) {
     StringBuilder told = new StringBuilder();
     LogCallback listener =
         new LogCallback() {
@@ -73,8 +75,7 @@ public record CameraListing(String name, String title, List<String> modes) {
     avutil.av_log_set_level(avutil.AV_LOG_INFO);
     avutil.setLogCallback(listener);
     try {
-      int status =
-          avformat.avformat_open_input(format, system.address(name), system.input(), options);
+      int status = avformat.avformat_open_input(format, system.address(name), input, options);
       if (status >= 0 && set >= 0) {
         avformat.avformat_close_input(format);
       }
@@ -84,12 +85,24 @@ public record CameraListing(String name, String title, List<String> modes) {
       avutil.av_dict_free(options);
       listener.close();
     }
-    told.toString().lines().map(CameraListing::mode).filter(l -> !l.isEmpty()).forEach(lines::add);
-    return lines;
+    return told.toString();
+  }
+
+  /**
+   * Whether Video4Linux told a format of pictures that come out. Of a webcam it also lists the node
+   * for metadata, and of other devices those for output, radio and teletext.
+   */
+  static boolean givesPictures(String told) {
+    return told.lines().anyMatch(line -> line.matches(".*\\b(Raw|Compressed) *:.*"));
+  }
+
+  /** The lines that name a size. */
+  static List<String> modes(String told) {
+    return told.lines().map(CameraListing::mode).filter(line -> !line.isEmpty()).toList();
   }
 
   /** A line of FFmpeg's log without its prefix; empty where it names no size. */
-  static String mode(String line) {
+  private static String mode(String line) {
     String bare = line.replaceFirst("^\\[[^\\]]*\\]\\s*", "").strip();
     return bare.matches(".*\\d+x\\d+.*") ? bare.replaceAll("\\s+", " ") : "";
   }

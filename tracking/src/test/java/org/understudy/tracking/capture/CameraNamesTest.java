@@ -33,15 +33,6 @@ class CameraNamesTest {
   }
 
   @Test
-  void linesOfTheModeListLoseTheirPrefix() {
-    assertThat(
-            CameraListing.mode(
-                "[video4linux2,v4l2 @ 0x55] Raw       :     yuyv422 :   YUYV 4:2:2 : 640x480 320x240"))
-        .isEqualTo("Raw : yuyv422 : YUYV 4:2:2 : 640x480 320x240");
-    assertThat(CameraListing.mode("[dshow @ 0x1] Pin \"Capture\"")).isEmpty();
-  }
-
-  @Test
   void aSteadyClockDoesNotGoBack() throws Exception {
     SteppedClock beneath = new SteppedClock();
     SteadyClock clock = new SteadyClock(beneath);
