@@ -9,6 +9,8 @@ import org.understudy.camera.v4l2.DeviceFailure.Stage;
 
 /** A device of Video4Linux that pictures are written to with {@code write(2)}. */
 final class KernelDevice implements OutputDevice {
+  private static final String LOOPBACK_DRIVER = "v4l2 loopback";
+
   private final SystemCalls calls;
   private final int file;
   private final PixelLayout layout;
@@ -26,11 +28,13 @@ final class KernelDevice implements OutputDevice {
 
   static KernelDevice open(String path, LiveFormat format, SystemCalls calls) throws DeviceFailure {
     try (Arena arena = Arena.ofConfined()) {
-      int file = openOutput(path, calls, arena);
+      MemorySegment capability = arena.allocate(VideoStructs.CAPABILITY_BYTES, 8);
+      int file = openOutput(path, calls, capability);
       try {
-        PixelLayout layout = setFormat(calls, file, format, arena);
+        boolean exact = VideoStructs.driver(capability).equals(LOOPBACK_DRIVER);
+        PixelLayout layout = setFormat(calls, file, format, exact, arena);
         setRate(calls, file, format, arena);
-        announceWriter(calls, file, arena);
+        announceWriter(calls, file);
         return new KernelDevice(calls, file, layout);
       } catch (DeviceFailure e) {
         calls.close(file);
@@ -44,12 +48,12 @@ final class KernelDevice implements OutputDevice {
    * writer that did not announce itself, see {@link #announceWriter}, and comes back once a writer
    * that did has closed it.
    */
-  private static int openOutput(String path, SystemCalls calls, Arena arena) throws DeviceFailure {
-    MemorySegment capability = arena.allocate(VideoStructs.CAPABILITY_BYTES, 8);
+  private static int openOutput(String path, SystemCalls calls, MemorySegment capability)
+      throws DeviceFailure {
     int file = openAny(path, calls, capability);
     int either = VideoStructs.CAP_VIDEO_OUTPUT | VideoStructs.CAP_VIDEO_CAPTURE;
     if ((VideoStructs.capabilities(capability) & either) == 0) {
-      announceWriter(calls, file, arena);
+      announceWriter(calls, file);
       calls.close(file);
       file = openAny(path, calls, capability);
     }
@@ -80,13 +84,23 @@ final class KernelDevice implements OutputDevice {
    * the offer, and closing renews it only for files that began to stream. Drivers that have buffers
    * to be asked for first, newer versions of it among them, refuse, which does no harm.
    */
-  private static void announceWriter(SystemCalls calls, int file, Arena arena) {
-    MemorySegment type = arena.allocate(JAVA_INT);
-    type.set(JAVA_INT, 0, VideoStructs.BUF_TYPE_VIDEO_OUTPUT);
-    calls.ioctl(file, VideoStructs.VIDIOC_STREAMON, type);
+  private static void announceWriter(SystemCalls calls, int file) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment type = arena.allocate(JAVA_INT);
+      type.set(JAVA_INT, 0, VideoStructs.BUF_TYPE_VIDEO_OUTPUT);
+      calls.ioctl(file, VideoStructs.VIDIOC_STREAMON, type);
+    }
   }
 
-  private static PixelLayout setFormat(SystemCalls calls, int file, LiveFormat format, Arena arena)
+  /**
+   * Sets size and pixel format.
+   *
+   * @param exact whether a picture is written without what the device adds behind its rows: the
+   *     loopback adds up to whole pages, passes on how much was written, and tells readers the size
+   *     without them, so that FFmpeg throws longer pictures away; other drivers wait for every byte
+   */
+  private static PixelLayout setFormat(
+      SystemCalls calls, int file, LiveFormat format, boolean exact, Arena arena)
       throws DeviceFailure {
     int errno = 0;
     String kept = "";
@@ -107,7 +121,8 @@ final class KernelDevice implements OutputDevice {
         int least = packed ? 2 * width : width;
         int stride = Math.max(least, asked.get(JAVA_INT, VideoStructs.PIX_BYTES_PER_LINE));
         int picture = new PixelLayout(packed, stride, 0).pictureBytes(height);
-        int bytes = Math.max(picture, asked.get(JAVA_INT, VideoStructs.PIX_SIZE_IMAGE));
+        int bytes =
+            exact ? picture : Math.max(picture, asked.get(JAVA_INT, VideoStructs.PIX_SIZE_IMAGE));
         return new PixelLayout(packed, stride, bytes);
       }
       kept = "%dx%d %s".formatted(width, height, letters(pixelFormat));

@@ -16,6 +16,8 @@ final class VideoStructs {
   /** {@code struct v4l2_capability}. */
   static final long CAPABILITY_BYTES = 104;
 
+  static final long CAPABILITY_DRIVER = 0;
+  static final long CAPABILITY_DRIVER_BYTES = 16;
   static final long CAPABILITY_CARD = 16;
   static final long CAPABILITY_CARD_BYTES = 32;
   static final long CAPABILITY_CAPABILITIES = 84;
@@ -78,10 +80,17 @@ final class VideoStructs {
     return (all & CAP_DEVICE_CAPS) == 0 ? all : capability.get(JAVA_INT, CAPABILITY_DEVICE_CAPS);
   }
 
+  /** The driver's name. */
+  static String driver(MemorySegment capability) {
+    return text(capability, CAPABILITY_DRIVER, CAPABILITY_DRIVER_BYTES);
+  }
+
   /** The device's name for people. */
   static String card(MemorySegment capability) {
-    return capability
-        .asSlice(CAPABILITY_CARD, CAPABILITY_CARD_BYTES)
-        .getString(0, StandardCharsets.UTF_8);
+    return text(capability, CAPABILITY_CARD, CAPABILITY_CARD_BYTES);
+  }
+
+  private static String text(MemorySegment capability, long offset, long bytes) {
+    return capability.asSlice(offset, bytes).getString(0, StandardCharsets.UTF_8);
   }
 }

@@ -35,6 +35,7 @@ class KernelDeviceTest {
     final List<String> formatsAsked = new ArrayList<>();
     MemorySegment lastFormat = MemorySegment.NULL;
     int[] rate = new int[0];
+    String driver = "";
     boolean closed;
     boolean announced;
     boolean announcementHeals;
@@ -54,6 +55,10 @@ class KernelDeviceTest {
       assertThat(file).isEqualTo(FILE);
       if (request == VideoStructs.VIDIOC_QUERYCAP) {
         argument.set(JAVA_INT, VideoStructs.CAPABILITY_CAPABILITIES, capabilities);
+        argument
+            .asSlice(VideoStructs.CAPABILITY_DRIVER)
+            .asByteBuffer()
+            .put(driver.getBytes(StandardCharsets.US_ASCII));
         argument
             .asSlice(VideoStructs.CAPABILITY_CARD)
             .asByteBuffer()
@@ -177,6 +182,15 @@ class KernelDeviceTest {
     kernel.answers.put(VideoStructs.PIX_SIZE_IMAGE, 8192);
     try (KernelDevice device = open()) {
       assertThat(device.layout()).isEqualTo(new PixelLayout(true, 160, 8192));
+    }
+  }
+
+  @Test
+  void addsNothingBehindThePicturesOfALoopback() throws Exception {
+    kernel.driver = "v4l2 loopback";
+    kernel.answers.put(VideoStructs.PIX_SIZE_IMAGE, 8192);
+    try (KernelDevice device = open()) {
+      assertThat(device.layout()).isEqualTo(new PixelLayout(true, 128, 6144));
     }
   }
 

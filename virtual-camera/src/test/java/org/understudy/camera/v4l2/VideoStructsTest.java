@@ -23,6 +23,7 @@ class VideoStructsTest {
   private static Map<String, Long> expectations() {
     Map<String, Long> all = new LinkedHashMap<>();
     all.put("sizeof(struct v4l2_capability)", VideoStructs.CAPABILITY_BYTES);
+    all.put("offsetof(struct v4l2_capability, driver)", VideoStructs.CAPABILITY_DRIVER);
     all.put("offsetof(struct v4l2_capability, card)", VideoStructs.CAPABILITY_CARD);
     all.put("offsetof(struct v4l2_capability, capabilities)", VideoStructs.CAPABILITY_CAPABILITIES);
     all.put("offsetof(struct v4l2_capability, device_caps)", VideoStructs.CAPABILITY_DEVICE_CAPS);
