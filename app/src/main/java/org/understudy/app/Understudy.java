@@ -26,6 +26,7 @@ import org.understudy.app.report.ProductVersion;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.clip.AvatarFitCommand;
+import org.understudy.trainer.dataset.DatasetStudioCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
 import org.understudy.trainer.studio.StudioBenchCommand;
@@ -105,8 +106,12 @@ public final class Understudy {
             .addSubcommand("bench", new StudioBenchCommand())
             .addSubcommand("person", new StudioPersonCommand())
             .addSubcommand("talk", new StudioTalkCommand());
+    CommandLine dataset =
+        new CommandLine(new ToolGroup.DatasetGroup())
+            .addSubcommand("studio", new DatasetStudioCommand());
     return new CommandLine(new Understudy())
         .addSubcommand(avatar)
+        .addSubcommand(dataset)
         .addSubcommand(model)
         .addSubcommand(studio)
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -64,4 +64,15 @@ public abstract sealed class ToolGroup implements Callable<Integer> {
     /** Called by picocli. */
     public StudioGroup() {}
   }
+
+  /** {@code understudy dataset}: pictures to train a generator on. */
+  @Command(
+      name = "dataset",
+      description = "Make a set of portraits that a generator is trained on.",
+      footerHeading = "%nExamples:%n",
+      footer = {"  understudy dataset studio --count 5000 --size 256 --out portraits"})
+  public static final class DatasetGroup extends ToolGroup {
+    /** Called by picocli. */
+    public DatasetGroup() {}
+  }
 }

@@ -1,6 +1,7 @@
 package org.understudy.trainer.studio;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.Proxy;
@@ -11,6 +12,9 @@ final class PersonMaterials {
 
   /** Brows under a shaven head without a beard. */
   private static final Rgb PLAIN_BROWS = new Rgb(0.2f, 0.15f, 0.12f);
+
+  private static final SoftFiles<LinearImage> PICTURES = new SoftFiles<>();
+  private static final SoftFiles<HairGrain> GRAINS = new SoftFiles<>();
 
   private final MakeHuman data;
   private final StudioPerson person;
@@ -61,7 +65,11 @@ final class PersonMaterials {
   Material hair(Proxy proxy, HairLook look) throws IOException {
     return Material.hair(
         HairTexture.of(
-            diffuse(proxy), look.colour().linear(), look.contrast(), look.grey(), person.seed()));
+            GRAINS.get(picture(proxy), file -> HairGrain.of(LinearImage.read(file))),
+            look.colour().linear(),
+            look.contrast(),
+            look.grey(),
+            person.seed()));
   }
 
   Material cloth(Proxy clothes) throws IOException {
@@ -86,11 +94,13 @@ final class PersonMaterials {
   }
 
   private static LinearImage diffuse(Proxy proxy) throws IOException {
-    return LinearImage.read(
-        material(proxy)
-            .diffuseTexture()
-            .orElseThrow(
-                () -> new IOException("the material of " + proxy.name() + " has no picture")));
+    return PICTURES.get(picture(proxy), LinearImage::read);
+  }
+
+  private static Path picture(Proxy proxy) throws IOException {
+    return material(proxy)
+        .diffuseTexture()
+        .orElseThrow(() -> new IOException("the material of " + proxy.name() + " has no picture"));
   }
 
   private LinearImage ownTexture(String proxy) throws IOException {
@@ -99,7 +109,7 @@ final class PersonMaterials {
   }
 
   private LinearImage read(String file) throws IOException {
-    return LinearImage.read(data.folder().file(file));
+    return PICTURES.get(data.folder().file(file), LinearImage::read);
   }
 
   /** The colour of brows: that of the hair, or of the beard under a shaven head. */

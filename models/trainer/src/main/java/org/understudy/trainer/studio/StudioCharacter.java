@@ -48,6 +48,11 @@ public final class StudioCharacter {
     return person;
   }
 
+  /** The body without clothes, hair and materials. */
+  public MakeHumanCharacter body() {
+    return character;
+  }
+
   /** Rest joints. */
   public Skeleton skeleton() {
     return character.skeleton();

@@ -24,7 +24,8 @@ class HairTextureTest {
   }
 
   private static double brightness(float grey) {
-    float[] texels = HairTexture.of(strands(true), BROWN, 1, grey, 3).colour().texels();
+    float[] texels =
+        HairTexture.of(HairGrain.of(strands(true)), BROWN, 1, grey, 3).colour().texels();
     double sum = 0;
     for (int i = 0; i < texels.length; i += 4) {
       sum += texels[i] + texels[i + 1] + texels[i + 2];
@@ -44,8 +45,8 @@ class HairTextureTest {
 
   @Test
   void straightHairShinesMoreThanCurls() {
-    float straight = HairTexture.of(strands(true), BROWN, 1, 0, 3).gloss();
-    float curled = HairTexture.of(strands(false), BROWN, 1, 0, 3).gloss();
+    float straight = HairTexture.of(HairGrain.of(strands(true)), BROWN, 1, 0, 3).gloss();
+    float curled = HairTexture.of(HairGrain.of(strands(false)), BROWN, 1, 0, 3).gloss();
     assertThat(straight).isGreaterThan(curled + 0.2f);
   }
 }

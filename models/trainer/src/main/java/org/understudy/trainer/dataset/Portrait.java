@@ -1,0 +1,21 @@
+package org.understudy.trainer.dataset;
+
+/**
+ * One picture of a set.
+ *
+ * @param name unique in the set
+ * @param size pixels along each side
+ * @param rgba [size][size][4] premultiplied sRGB-encoded colours and coverage, 0..255; shared, not
+ *     copied
+ * @param codes what the parametric models say about it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared nowhere
+public record Portrait(String name, int size, byte[] rgba, PortraitCodes codes) {
+  public Portrait {
+    if (rgba.length != 4 * size * size) {
+      throw new IllegalArgumentException(
+          "%s: a picture of %d x %d takes %d bytes, got %d"
+              .formatted(name, size, size, 4 * size * size, rgba.length));
+    }
+  }
+}

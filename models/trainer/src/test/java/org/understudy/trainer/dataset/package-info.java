@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.trainer.dataset;
+
+import org.jspecify.annotations.NullMarked;
