@@ -28,6 +28,7 @@ import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.dataset.DatasetStudioCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
+import org.understudy.trainer.gan.template.BuildTemplateCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
 import org.understudy.trainer.studio.StudioBenchCommand;
 import org.understudy.trainer.studio.StudioPersonCommand;
@@ -89,7 +90,8 @@ public final class Understudy {
     CommandLine model =
         new CommandLine(new ToolGroup.ModelGroup())
             .addSubcommand(named("build", new BuildParametricCommand()))
-            .addSubcommand(named("chart", new ExpressionChartCommand()));
+            .addSubcommand(named("chart", new ExpressionChartCommand()))
+            .addSubcommand("template", new BuildTemplateCommand());
     CommandLine avatar =
         new CommandLine(new ToolGroup.AvatarGroup())
             .addSubcommand("list", new AvatarListCommand())

@@ -13,22 +13,32 @@ import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 
 /** The frame all model files share: four letters, a version, then deflated content. */
-final class ModelStream {
+public final class ModelStream {
   /** Reads the content of a file. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
+    /** Reads everything that was written. */
     T read(DataInputStream in) throws IOException;
   }
 
   /** Writes the content of a file. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
+    /** Writes everything. */
     void write(DataOutputStream out) throws IOException;
   }
 
   private ModelStream() {}
 
-  static <T> T read(InputStream stream, String what, int letters, int version, Reader<T> reader)
+  /**
+   * Reads a file; the stream stays open.
+   *
+   * @param what for messages, such as "face model"
+   * @param letters four ASCII letters, the first in the highest byte
+   * @throws IOException if it is no such file, of another version, damaged or cut short
+   */
+  public static <T> T read(
+      InputStream stream, String what, int letters, int version, Reader<T> reader)
       throws IOException {
     DataInputStream head = new DataInputStream(stream);
     try {
@@ -52,7 +62,8 @@ final class ModelStream {
     }
   }
 
-  static void write(OutputStream stream, int letters, int version, Writer writer)
+  /** Writes a file; the stream stays open. */
+  public static void write(OutputStream stream, int letters, int version, Writer writer)
       throws IOException {
     DataOutputStream head = new DataOutputStream(stream);
     head.writeInt(letters);

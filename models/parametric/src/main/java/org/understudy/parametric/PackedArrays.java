@@ -8,12 +8,13 @@ import java.io.IOException;
  * How arrays are stored in model files: lengths first, indices as differences, numbers as integers
  * times a scale.
  */
-final class PackedArrays {
+public final class PackedArrays {
   private static final int LARGEST_LENGTH = 50_000_000;
 
   private PackedArrays() {}
 
-  static int readLength(DataInputStream in, String what) throws IOException {
+  /** Reads a length of at most 50 million, or says what is damaged. */
+  public static int readLength(DataInputStream in, String what) throws IOException {
     int length = in.readInt();
     if (length < 0 || length > LARGEST_LENGTH) {
       throw new IOException("the model file is damaged: %s of length %d".formatted(what, length));
@@ -21,7 +22,8 @@ final class PackedArrays {
     return length;
   }
 
-  static void writeIndices(DataOutputStream out, int[] values) throws IOException {
+  /** Writes whole numbers, as differences from one to the next. */
+  public static void writeIndices(DataOutputStream out, int[] values) throws IOException {
     out.writeInt(values.length);
     int previous = 0;
     for (int value : values) {
@@ -36,7 +38,8 @@ final class PackedArrays {
     }
   }
 
-  static int[] readIndices(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeIndices} wrote. */
+  public static int[] readIndices(DataInputStream in) throws IOException {
     int[] values = new int[readLength(in, "indices")];
     int previous = 0;
     for (int i = 0; i < values.length; i++) {
@@ -55,14 +58,16 @@ final class PackedArrays {
     return values;
   }
 
-  static void writeFloats(DataOutputStream out, float[] values) throws IOException {
+  /** Writes numbers as they are. */
+  public static void writeFloats(DataOutputStream out, float[] values) throws IOException {
     out.writeInt(values.length);
     for (float value : values) {
       out.writeFloat(value);
     }
   }
 
-  static float[] readFloats(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeFloats} wrote. */
+  public static float[] readFloats(DataInputStream in) throws IOException {
     float[] values = new float[readLength(in, "numbers")];
     for (int i = 0; i < values.length; i++) {
       values[i] = in.readFloat();
@@ -79,7 +84,7 @@ final class PackedArrays {
   }
 
   /** Sixteen bits a number, one scale for all. */
-  static void writeShorts(DataOutputStream out, float[] values) throws IOException {
+  public static void writeShorts(DataOutputStream out, float[] values) throws IOException {
     out.writeInt(values.length);
     float scale = largest(values, 0, values.length) / Short.MAX_VALUE;
     out.writeFloat(scale);
@@ -88,7 +93,8 @@ final class PackedArrays {
     }
   }
 
-  static float[] readShorts(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeShorts} wrote. */
+  public static float[] readShorts(DataInputStream in) throws IOException {
     float[] values = new float[readLength(in, "numbers")];
     float scale = in.readFloat();
     for (int i = 0; i < values.length; i++) {
@@ -101,7 +107,8 @@ final class PackedArrays {
    * Eight bits a number, a scale for each row. The three coordinates of a vertex are stored in
    * planes, which packs better.
    */
-  static void writeRows(DataOutputStream out, float[] values, int rowLength) throws IOException {
+  public static void writeRows(DataOutputStream out, float[] values, int rowLength)
+      throws IOException {
     int rows = rowLength == 0 ? 0 : values.length / rowLength;
     out.writeInt(rows);
     out.writeInt(rowLength);
@@ -116,7 +123,8 @@ final class PackedArrays {
     }
   }
 
-  static float[] readRows(DataInputStream in) throws IOException {
+  /** Reads what {@link #writeRows} wrote. */
+  public static float[] readRows(DataInputStream in) throws IOException {
     int rows = readLength(in, "rows");
     int rowLength = readLength(in, "a row");
     if ((long) rows * rowLength > LARGEST_LENGTH) {

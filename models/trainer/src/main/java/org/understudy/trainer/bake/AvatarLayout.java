@@ -42,7 +42,9 @@ final class AvatarLayout {
     fibres("brows", 0.0016f, 0.0045f);
     fibres("lashes", 0, 0.0022f);
     tongue();
-    pieces("cloth", 0.0068f, 0.0008f, SheetDraft.Fitted.COLOUR);
+    if (shapes.has("cloth")) {
+      pieces("cloth", 0.0068f, 0.0008f, SheetDraft.Fitted.COLOUR);
+    }
     if (shapes.has("glasses")) {
       pieces("glasses", 0.001f, 0.0004f, SheetDraft.Fitted.COLOUR);
     }

@@ -71,6 +71,24 @@ public record SheetDraft(
         fitted);
   }
 
+  /** The same sheet, arrays shared, with an empty texture and without shading. */
+  public SheetDraft blank() {
+    return new SheetDraft(
+        name,
+        columns,
+        rows,
+        vertices,
+        weights,
+        displacements,
+        width,
+        height,
+        new float[texture.length],
+        free,
+        eye,
+        SheetShading.NONE,
+        fitted);
+  }
+
   /** The finished sheet. */
   public Sheet toSheet() {
     RgbaImage image = new RgbaImage(width, height);

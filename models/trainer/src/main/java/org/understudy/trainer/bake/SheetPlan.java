@@ -55,6 +55,21 @@ record SheetPlan(
         mouth);
   }
 
+  SheetPlan coarser(float factor) {
+    return new SheetPlan(
+        name,
+        part,
+        triangles,
+        window,
+        factor * cellMetres,
+        texelMetres,
+        raiseMetres,
+        holes,
+        eye,
+        fitted,
+        mouth);
+  }
+
   SheetPlan raised(float metres) {
     return new SheetPlan(
         name, part, triangles, window, cellMetres, texelMetres, metres, holes, eye, fitted, mouth);

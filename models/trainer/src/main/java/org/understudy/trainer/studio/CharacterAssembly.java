@@ -50,7 +50,7 @@ final class CharacterAssembly {
    */
   List<BoundPart> parts() throws IOException {
     Proxy clothes = data.proxy(person.outfit().proxy());
-    addSkin(clothes.deletedVertices(), materials.skin());
+    addSkin(clothes.deletedVertices(), materials.skin(), baseRest);
     addProxy("teeth", data.proxy(person.teeth()), materials.teeth(), 0);
     addProxy("tongue", data.proxy("tongue/tongue01"), materials.tongue(), 1);
     addProxy("eyes", data.proxy("eyes/high-poly"), materials.eyes(), 0);
@@ -65,13 +65,34 @@ final class CharacterAssembly {
     return List.copyOf(parts);
   }
 
-  private void addSkin(BitSet hidden, Material material) throws IOException {
+  /**
+   * The surfaces of the body alone, skin first, in plain colours. They have the same vertices for
+   * everybody.
+   *
+   * @param extent [B][3] another body's base mesh, which decides where everybody's bust ends
+   * @throws IOException if a file of the data folder is missing or malformed
+   */
+  List<BoundPart> bareParts(float[] extent) throws IOException {
+    addSkin(new BitSet(), plain(Material.Kind.SKIN), extent);
+    addProxy("teeth", data.proxy(person.teeth()), plain(Material.Kind.TEETH), 0);
+    addProxy("tongue", data.proxy("tongue/tongue01"), plain(Material.Kind.TONGUE), 1);
+    addProxy("eyes", data.proxy("eyes/high-poly"), plain(Material.Kind.EYE), 0);
+    addProxy("brows", data.proxy(person.brows()), plain(Material.Kind.BROW), 1);
+    addProxy("lashes", data.proxy(person.lashes()), plain(Material.Kind.LASH), 1);
+    return List.copyOf(parts);
+  }
+
+  private static Material plain(Material.Kind kind) {
+    return Material.of(kind, LinearImage.uniform(0.5f, 0.5f, 0.5f));
+  }
+
+  private void addSkin(BitSet hidden, Material material, float[] extent) throws IOException {
     ObjMesh mesh = data.baseMesh();
     int body = mesh.groups().indexOf("body");
     List<int[]> faces = new ArrayList<>();
     List<float[]> texture = new ArrayList<>();
     for (int f = 0; f < mesh.faceCount(); f++) {
-      if (mesh.faceGroups()[f] == body && inBust(mesh, f, baseRest) && !allIn(mesh, f, hidden)) {
+      if (mesh.faceGroups()[f] == body && inBust(mesh, f, extent) && !allIn(mesh, f, hidden)) {
         addFace(mesh, f, faces, texture);
       }
     }

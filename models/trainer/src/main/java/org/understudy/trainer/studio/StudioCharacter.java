@@ -3,11 +3,13 @@ package org.understudy.trainer.studio;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.expression.ExpressiveCharacter;
+import org.understudy.trainer.makehuman.CharacterDescription;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
 
@@ -25,13 +27,19 @@ public final class StudioCharacter {
   private final List<BoundPart> parts;
   private final float[] baseRest;
 
-  private StudioCharacter(MakeHuman data, StudioPerson person, MakeHumanCharacter character)
+  private StudioCharacter(
+      MakeHuman data, StudioPerson person, MakeHumanCharacter character, boolean bare)
       throws IOException {
     this.person = person;
     this.character = character;
     this.expressive = new ExpressiveCharacter(character);
     this.baseRest = expressive.rest();
-    this.parts = new CharacterAssembly(data, person, character, expressive).parts();
+    CharacterAssembly assembly = new CharacterAssembly(data, person, character, expressive);
+    this.parts =
+        bare
+            ? assembly.bareParts(
+                new ExpressiveCharacter(data.character(CharacterDescription.AVERAGE)).rest())
+            : assembly.parts();
   }
 
   /**
@@ -40,7 +48,32 @@ public final class StudioCharacter {
    * @throws IOException if a file of the data folder is missing or malformed
    */
   public static StudioCharacter of(MakeHuman data, StudioPerson person) throws IOException {
-    return new StudioCharacter(data, person, data.character(person.body()));
+    return new StudioCharacter(data, person, data.character(person.body()), false);
+  }
+
+  /**
+   * A body without clothes, hair and glasses in plain colours: for its shape. All bare characters
+   * of a data folder have the same surfaces, vertex by vertex.
+   *
+   * @throws IOException if a file of the data folder is missing or malformed
+   */
+  public static StudioCharacter bare(MakeHuman data, CharacterDescription body) throws IOException {
+    StudioPerson dressed = GalleryPeople.find("noah", data);
+    StudioPerson person =
+        new StudioPerson(
+            "bare",
+            body,
+            dressed.skin(),
+            Optional.empty(),
+            Optional.empty(),
+            dressed.eyes(),
+            dressed.brows(),
+            dressed.lashes(),
+            dressed.teeth(),
+            dressed.outfit(),
+            Optional.empty(),
+            0);
+    return new StudioCharacter(data, person, data.character(body), true);
   }
 
   /** Who this is. */
