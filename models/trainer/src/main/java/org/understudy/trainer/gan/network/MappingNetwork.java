@@ -1,0 +1,38 @@
+package org.understudy.trainer.gan.network;
+
+import static org.understudy.trainer.gan.tensor.Arithmetic.leaky;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.gan.tensor.ParameterScope;
+
+/**
+ * Codes to styles: fully connected layers with leaky ReLUs and a linear head, whose weights start
+ * at a quarter (pi-GAN, Chan et al. 2021).
+ */
+final class MappingNetwork {
+  /** Slope of every leaky ReLU here, pi-GAN's. */
+  static final double SLOPE = 0.2;
+
+  private static final double HEAD_SHARE = 0.25;
+
+  private final List<Linear> layers = new ArrayList<>();
+  private final Linear head;
+
+  MappingNetwork(ParameterScope scope, int in, int hidden, int depth, int out) {
+    for (int i = 0; i < depth; i++) {
+      layers.add(Linear.leaky(scope.under("layer" + i), i == 0 ? in : hidden, hidden, 1));
+    }
+    head = Linear.leaky(scope.under("head"), hidden, out, HEAD_SHARE);
+  }
+
+  /** Styles [B, out] of codes [B, in]. */
+  Tensor apply(Tensor codes) {
+    Tensor x = codes;
+    for (Linear layer : layers) {
+      x = leaky(layer.apply(x), SLOPE);
+    }
+    return head.apply(x);
+  }
+}

@@ -1,0 +1,160 @@
+package org.understudy.trainer.gan.tensor;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adam (Kingma and Ba 2015, algorithm 1) over some parameter sets, with clipping of the gradient's
+ * norm. Written out because libtorch's own hides its betas in a C++ tuple, whose order in memory
+ * differs between compilers, and its moments from checkpoints. Owns the moments, not the
+ * parameters. Not safe for concurrent use.
+ */
+public final class AdamOptimiser implements AutoCloseable {
+  private static final double EPSILON = 1e-8;
+
+  private final Map<String, Tensor> parameters = new LinkedHashMap<>();
+  private final Map<String, Tensor> means = new LinkedHashMap<>();
+  private final Map<String, Tensor> squares = new LinkedHashMap<>();
+  private final List<ParameterSet> sets;
+  private final double rate;
+  private final double beta1;
+  private final double beta2;
+  private final double clip;
+  private int steps;
+
+  /**
+   * An optimiser without moments.
+   *
+   * @param sets parameters with names of their own
+   * @param rate learning rate
+   * @param clip largest norm of the whole gradient
+   */
+  public AdamOptimiser(
+      List<ParameterSet> sets, double rate, double beta1, double beta2, double clip) {
+    this.sets = List.copyOf(sets);
+    this.rate = rate;
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.clip = clip;
+    for (ParameterSet set : sets) {
+      for (String name : set.names()) {
+        Tensor parameter = set.get(name);
+        if (parameters.put(name, parameter) != null) {
+          throw new IllegalArgumentException("two parameters are called '" + name + "'");
+        }
+        means.put(name, Scopes.owned(() -> torch.zeros_like(parameter).detach()));
+        squares.put(name, Scopes.owned(() -> torch.zeros_like(parameter).detach()));
+      }
+    }
+  }
+
+  /**
+   * One step down a loss.
+   *
+   * @param loss a number; its graph is used up
+   * @return norm of the gradient before clipping; where it is not finite nothing has been changed
+   */
+  public double step(Tensor loss) {
+    try (PointerScope _ = new PointerScope();
+        TensorVector all = new TensorVector(parameters.values().toArray(new Tensor[0]))) {
+      sets.forEach(ParameterSet::forgetGradients);
+      loss.backward();
+      double norm = torch.clip_grad_norm_(all, clip);
+      if (Double.isFinite(norm)) {
+        steps++;
+        try (NoGradGuard _ = new NoGradGuard()) {
+          parameters.keySet().forEach(this::update);
+        }
+      }
+      return norm;
+    }
+  }
+
+  private void update(String name) {
+    try (PointerScope _ = new PointerScope()) {
+      Tensor parameter = at(parameters, name);
+      Tensor gradient = parameter.grad();
+      if (!gradient.defined()) {
+        return;
+      }
+      Tensor mean = at(means, name);
+      Tensor square = at(squares, name);
+      mean.mul_(new Scalar(beta1)).add_(gradient, new Scalar(1 - beta1));
+      square.mul_(new Scalar(beta2)).addcmul_(gradient, gradient, new Scalar(1 - beta2));
+      double meanShare = 1 - Math.pow(beta1, steps);
+      double squareShare = 1 - Math.pow(beta2, steps);
+      Tensor scale = Arithmetic.plus(Arithmetic.times(square, 1 / squareShare).sqrt(), EPSILON);
+      parameter.addcdiv_(mean, scale, new Scalar(-rate / meanShare));
+    }
+  }
+
+  private static Tensor at(Map<String, Tensor> tensors, String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "no moments of '%s', there are %s".formatted(name, tensors.keySet()));
+    }
+    return tensor;
+  }
+
+  /** Steps taken so far. */
+  public int steps() {
+    return steps;
+  }
+
+  /** Running mean of a parameter's gradient; stays the optimiser's. */
+  public Tensor mean(String name) {
+    return at(means, name);
+  }
+
+  /** Running mean of the squares of a parameter's gradient; stays the optimiser's. */
+  public Tensor square(String name) {
+    return at(squares, name);
+  }
+
+  /**
+   * Goes on from a checkpoint.
+   *
+   * @param stepsTaken as {@link #steps} said
+   * @param meanValues by parameter, every one
+   * @param squareValues by parameter, every one
+   */
+  public void restore(
+      int stepsTaken, Map<String, double[]> meanValues, Map<String, double[]> squareValues) {
+    try (NoGradGuard _ = new NoGradGuard()) {
+      for (ParameterSet set : sets) {
+        for (String name : set.names()) {
+          overwrite(set.placement(), at(means, name), meanValues.get(name), name);
+          overwrite(set.placement(), at(squares, name), squareValues.get(name), name);
+        }
+      }
+    }
+    steps = stepsTaken;
+  }
+
+  private static void overwrite(
+      Placement placement, Tensor moment, double @Nullable [] values, String name) {
+    if (values == null || values.length != moment.numel()) {
+      throw new IllegalArgumentException(
+          "moments of '%s' take %d numbers, got %s"
+              .formatted(name, moment.numel(), values == null ? "none" : values.length));
+    }
+    try (PointerScope _ = new PointerScope()) {
+      moment.copy_(placement.of(values, moment.shape()));
+    }
+  }
+
+  @Override
+  public void close() {
+    means.values().forEach(Tensor::close);
+    squares.values().forEach(Tensor::close);
+  }
+}

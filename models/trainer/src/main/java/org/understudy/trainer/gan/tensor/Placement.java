@@ -1,0 +1,122 @@
+package org.understudy.trainer.gan.tensor;
+
+import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.MemoryFormatOptional;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Where tensors live and in which precision. Training runs in float32; double serves comparisons
+ * with finite differences. Owns a device and options: close it last. Safe to share between threads.
+ */
+public final class Placement implements AutoCloseable {
+  private final ScalarType precision;
+  private final Device device;
+  private final TensorOptions options;
+
+  private Placement(String name, ScalarType precision) {
+    this.precision = precision;
+    try (PointerScope _ = new PointerScope()) {
+      device = new Device(name);
+      options = torch.device(device).dtype(new ScalarTypeOptional(precision));
+      device.retainReference();
+      options.retainReference();
+    }
+  }
+
+  /**
+   * float32 on a device.
+   *
+   * @param device libtorch's name: {@code cpu}, {@code cuda}, {@code cuda:1}
+   */
+  public static Placement singlePrecision(String device) {
+    return new Placement(device, ScalarType.Float);
+  }
+
+  /** Double precision on a device. */
+  public static Placement doublePrecision(String device) {
+    return new Placement(device, ScalarType.Double);
+  }
+
+  /** Element type of every tensor of numbers made here. */
+  public ScalarType precision() {
+    return precision;
+  }
+
+  /** A tensor holding a copy of the values. */
+  public Tensor of(double[] values, long... shape) {
+    return Scopes.inner(
+        () -> {
+          // a copy is asked for: the blob's memory goes with this scope
+          DoublePointer blob = new DoublePointer(values);
+          return torch
+              .from_blob(blob, shape, new TensorOptions(ScalarType.Double))
+              .to(device, precision, false, true, new MemoryFormatOptional());
+        });
+  }
+
+  /** A tensor holding a copy of the values. */
+  public Tensor of(float[] values, long... shape) {
+    double[] wide = new double[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return of(wide, shape);
+  }
+
+  /** A tensor of 64-bit indices holding a copy of the values. */
+  public Tensor indices(int[] values) {
+    long[] wide = new long[values.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = values[i];
+    }
+    return Scopes.inner(
+        () ->
+            torch
+                .from_blob(
+                    new LongPointer(wide),
+                    new long[] {wide.length},
+                    new TensorOptions(ScalarType.Long))
+                .to(device, ScalarType.Long, false, true, new MemoryFormatOptional()));
+  }
+
+  /** Zeros. */
+  public Tensor zeros(long... shape) {
+    return torch.zeros(shape, options);
+  }
+
+  /** {@code count} numbers evenly from first to last, both included. */
+  public Tensor range(double first, double last, int count) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = count == 1 ? first : first + (last - first) * i / (count - 1);
+    }
+    return of(values, count);
+  }
+
+  /** A copy of a tensor's numbers in row-major order, wherever it lives. */
+  public static double[] read(Tensor tensor) {
+    try (PointerScope _ = new PointerScope()) {
+      Tensor plain =
+          tensor
+              .detach()
+              .to(new Device("cpu"), ScalarType.Double, false, false, new MemoryFormatOptional())
+              .contiguous();
+      double[] out = new double[Math.toIntExact(plain.numel())];
+      new DoublePointer(plain.data_ptr()).get(out);
+      return out;
+    }
+  }
+
+  @Override
+  public void close() {
+    options.close();
+    device.close();
+  }
+}

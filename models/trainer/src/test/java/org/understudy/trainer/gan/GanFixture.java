@@ -1,0 +1,81 @@
+package org.understudy.trainer.gan;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.understudy.assets.Assets;
+import org.understudy.parametric.BustModel;
+import org.understudy.parametric.BustModelFile;
+import org.understudy.parametric.FaceModel;
+import org.understudy.parametric.FaceModelFile;
+import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.tensor.Placement;
+
+/** The built-in models, the smallest preset and random codes. */
+final class GanFixture {
+  final Preset preset;
+  final FaceModel face;
+  final BustModel bust;
+
+  GanFixture() throws IOException {
+    // threads that wait for each other cost more than they give at these sizes
+    torch.set_num_threads(1);
+    preset = PresetReader.named("smoke");
+    try (InputStream in = Assets.open("models/face.model")) {
+      face = FaceModelFile.read(in);
+    }
+    try (InputStream in = Assets.open("models/bust.model")) {
+      bust = BustModelFile.read(in);
+    }
+  }
+
+  /** Codes of people in moderate poses and lively expressions. */
+  PortraitCodes codes(int batch, long seed) {
+    Random random = new Random(seed);
+    Preset.Codes sizes = preset.codes();
+    float[][] expression = gaussian(random, batch, sizes.expression(), 1);
+    for (float[] row : expression) {
+      for (int e = 0; e < row.length; e++) {
+        row[e] = row[e] > 0.8f ? Math.min(1, row[e] - 0.5f) : 0;
+      }
+    }
+    return new PortraitCodes(
+        gaussian(random, batch, sizes.face(), 1),
+        gaussian(random, batch, sizes.shape(), 1),
+        expression,
+        gaussian(random, batch, 18, 0.15),
+        gaussian(random, batch, sizes.noise(), 1));
+  }
+
+  private static float[][] gaussian(Random random, int rows, int columns, double deviation) {
+    float[][] out = new float[rows][columns];
+    for (float[] row : out) {
+      for (int i = 0; i < columns; i++) {
+        row[i] = (float) (deviation * random.nextGaussian());
+      }
+    }
+    return out;
+  }
+
+  /** Normally distributed numbers about 0. */
+  static Tensor normal(Placement placement, long seed, double deviation, long... shape) {
+    Random random = new Random(seed);
+    long count = 1;
+    for (long side : shape) {
+      count *= side;
+    }
+    double[] values =
+        DoubleStream.generate(() -> deviation * random.nextGaussian()).limit(count).toArray();
+    return placement.of(values, shape);
+  }
+
+  /** Points about the middle of the bust, [B, P, 3] metres. */
+  static Tensor points(Placement placement, long seed, long batch, long count) {
+    return normal(placement, seed, 0.08, batch, count, 3)
+        .add(placement.of(new double[] {0, 0.19, 0.06}, 3));
+  }
+}

@@ -1,0 +1,87 @@
+package org.understudy.trainer.gan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.preset.PresetException;
+import org.understudy.trainer.gan.preset.PresetReader;
+
+class PresetTest {
+  private static Preset altered(String from, String to) throws IOException {
+    try (InputStream in = PresetReader.class.getResourceAsStream("smoke.json")) {
+      assertThat(in).isNotNull();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(text).contains(from);
+      return PresetReader.read(
+          "mine.json",
+          new ByteArrayInputStream(text.replace(from, to).getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static void assertRefused(String from, String to, String message) {
+    assertThatThrownBy(() -> altered(from, to))
+        .isInstanceOf(PresetException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void paperHasTheFiguresOfThePaperAndItsReleases() throws IOException {
+    Preset paper = PresetReader.named("paper");
+    assertThat(paper.manifolds().levels()).isEqualTo(24);
+    assertThat(paper.manifolds().level(0)).isEqualTo(23);
+    assertThat(paper.manifolds().level(23)).isEqualTo(8);
+    assertThat(paper.manifolds().samplesPerRay()).isEqualTo(64);
+    assertThat(paper.radiance().layers()).isEqualTo(8);
+    assertThat(paper.upsampler().upsampledSize()).isEqualTo(512);
+    assertThat(paper.poseDeformation().kernel()).containsExactly(5, 9, 9);
+    assertThat(paper.losses().whole()).isEqualTo(0.1);
+    assertThat(paper.losses().face()).isEqualTo(1.0);
+    assertThat(paper.losses().torso()).isEqualTo(0.5);
+    assertThat(paper.rendering().portrait().fieldOfViewDegrees()).isEqualTo(12);
+  }
+
+  @Test
+  void everyNamedPresetCanBeRead() throws IOException {
+    for (String name : PresetReader.names()) {
+      assertThat(PresetReader.named(name).codes().expression()).isEqualTo(52);
+    }
+    assertThatThrownBy(() -> PresetReader.named("huge")).hasMessageContaining("paper, smoke");
+  }
+
+  @Test
+  void refusalsNameFileFieldAndReason() {
+    assertRefused(
+        "\"levels\": 6", "\"levels\": 1", "mine.json: manifolds.levels takes 2 or more, got 1");
+    assertRefused(
+        "\"firstLevel\": 23.0",
+        "\"firstLevel\": 7.5",
+        "mine.json: manifolds.firstLevel takes more than lastLevel (8.0), got 7.5");
+    assertRefused(
+        "\"readOutLayers\": [2, 3]",
+        "\"readOutLayers\": [2, 4]",
+        "mine.json: radiance.readOutLayers takes 1.0 to 3.0, got 4.0");
+    assertRefused(
+        "\"kernel\": [3, 3, 3]",
+        "\"kernel\": [3, 4, 3]",
+        "mine.json: poseDeformation.kernel takes three odd numbers, got [3, 4, 3]");
+    assertRefused(
+        "\"farMetres\": 1.49",
+        "\"farMetres\": 1.0",
+        "mine.json: rendering.face.farMetres takes more than nearMetres (1.17), got 1.0");
+  }
+
+  @Test
+  void missingUnknownAndMistypedFieldsAreNamed() {
+    assertRefused("\"metresPerUnit\": 2.66", "\"unit\": 2.66", "mine.json: space.metresPerUnit");
+    assertRefused("\"lowSize\": 16,", "", "mine.json: rendering.lowSize");
+    assertRefused("\"lowSize\": 16,", "\"lowSize\": 16, \"size\": 3,", "mine.json: rendering.size");
+    assertRefused("\"lowSize\": 16", "\"lowSize\": \"sixteen\"", "mine.json: rendering.lowSize");
+    assertRefused("\"lowSize\": 16", "\"lowSize\": 16.5", "mine.json: rendering.lowSize");
+  }
+}

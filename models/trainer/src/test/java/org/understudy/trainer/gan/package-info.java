@@ -1,0 +1,5 @@
+/** Tests of the generator. */
+@NullMarked
+package org.understudy.trainer.gan;
+
+import org.jspecify.annotations.NullMarked;
