@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.understudy.assets.Assets;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.BustModelFile;
@@ -13,6 +12,7 @@ import org.understudy.parametric.FaceModel;
 import org.understudy.parametric.FaceModelFile;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /** The built-in models, the smallest preset and random codes. */
@@ -23,7 +23,7 @@ final class GanFixture {
 
   GanFixture() throws IOException {
     // threads that wait for each other cost more than they give at these sizes
-    torch.set_num_threads(1);
+    NativeThreads.use(1);
     preset = PresetReader.named("smoke");
     try (InputStream in = Assets.open("models/face.model")) {
       face = FaceModelFile.read(in);

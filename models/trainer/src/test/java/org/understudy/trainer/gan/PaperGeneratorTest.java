@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.parametric.RigidTransform;
@@ -101,7 +102,7 @@ class PaperGeneratorTest {
       assertThat(meanDifference(direct, mapped)).as("mean difference, 0..1").isLessThan(0.03);
       Tensor large = generator.render(subjects, maps, cameras, 64).rgba();
       assertThat(large.shape()).containsExactly(1, 4, 64, 64);
-      double[] shrunk = Placement.read(org.bytedeco.pytorch.global.torch.avg_pool2d(large, 4, 4));
+      double[] shrunk = Placement.read(torch.avg_pool2d(large, 4, 4));
       assertThat(meanDifference(shrunk, mapped)).as("mean difference, 0..1").isLessThan(0.03);
     }
   }
@@ -171,6 +172,37 @@ class PaperGeneratorTest {
               "expressionDeformation.head.bias",
               "upsampler.block0.dense2.convolution4.weight",
               "discriminator.torso.head.weight");
+    }
+  }
+
+  /** The full sizes, on a picture small enough for a processor. */
+  @Test
+  void thePresetOfThePaperRenders() throws IOException {
+    Preset paper = PresetReader.named("paper");
+    PortraitCodes small = fixture.codes(1, 5);
+    PortraitCodes codes =
+        new PortraitCodes(
+            small.face(),
+            small.shape(),
+            small.expression(),
+            small.joints(),
+            new float[1][paper.codes().noise()]);
+    try (PaperGenerator generator =
+        new PaperGenerator(paper, fixture.face, fixture.bust, placement, new Random(1))) {
+      assertThat(generator.stageOne().stream().mapToLong(ParameterSet::count).sum())
+          .as("numbers learnt in stage 1")
+          .isBetween(1_000_000L, 5_000_000L);
+      Subjects subjects = generator.subjects(codes);
+      GeneratedPicture picture = generator.render(subjects, List.of(portraitCamera(0)), 8);
+      assertThat(picture.rays().transforms().shape()).containsExactly(1, 16, 64, 8, 8);
+      picture.rgba().sum().backward();
+      for (ParameterSet set : generator.stageOne()) {
+        for (String name : set.names()) {
+          if (!name.startsWith("radiance.features")) {
+            assertThat(set.get(name).grad().defined()).as(name).isTrue();
+          }
+        }
+      }
     }
   }
 

@@ -38,9 +38,9 @@ final class NearestVertex {
     int vertexCount = (int) vertices.size(1);
     int[] nearest = new int[batch * count];
     for (int b = 0; b < batch; b++) {
-      SortedVertices sorted = new SortedVertices(v, 3 * vertexCount * b, vertexCount);
+      VertexTree.Search search = new VertexTree(v, 3 * vertexCount * b, vertexCount).search();
       for (int i = b * count; i < (b + 1) * count; i++) {
-        nearest[i] = sorted.nearest(p[3 * i], p[3 * i + 1], p[3 * i + 2]);
+        nearest[i] = search.nearest(p[3 * i], p[3 * i + 1], p[3 * i + 2]);
       }
     }
     return placement.indices(nearest).reshape(batch, count);
