@@ -63,9 +63,10 @@ public final class BareSheets {
    *
    * @param average from {@link StudioCharacter#bare}
    * @param detail factor on the number of texels along each side, 1 for a baked avatar's
+   * @param mostTexels along a side of any sheet
    * @param workers where the work runs
    */
-  public BareSheets(StudioCharacter average, float detail, Workers workers) {
+  public BareSheets(StudioCharacter average, float detail, int mostTexels, Workers workers) {
     SurfaceShapes shapes = new SurfaceShapes(average);
     canonicalExpression = shapes.canonicalExpression();
     for (int p = 0; p < average.parts().size(); p++) {
@@ -78,12 +79,17 @@ public final class BareSheets {
               shapes.displacements(p)));
     }
     for (SheetPlan plan : new AvatarLayout(shapes).plans()) {
-      pieces.add(piece(shapes, plan.coarser(COARSER), detail));
+      boolean isNew = pieces.stream().noneMatch(piece -> piece.draft().name().equals(plan.name()));
+      if (isNew) { // a glint has crumbs of the same name
+        pieces.add(piece(shapes, plan.coarser(COARSER), detail, mostTexels));
+      }
     }
     Studio studio = new Studio(average, LightRig.portrait(), workers, 1);
     int teeth = shapes.part("teeth");
     for (SheetDraft row : new TeethSheets(shapes, studio.colours(PortraitPose.REST)).build()) {
-      pieces.add(new Piece(row.blank(), teeth, new TeethLaying(shapes.positions(teeth), row)));
+      int factor = Math.max(1, Math.ceilDiv(row.width(), mostTexels));
+      pieces.add(
+          new Piece(row.blank(factor), teeth, new TeethLaying(shapes.positions(teeth), row)));
     }
   }
 
@@ -105,8 +111,12 @@ public final class BareSheets {
     }
   }
 
-  private static Piece piece(SurfaceShapes shapes, SheetPlan plan, float detail) {
+  private static Piece piece(SurfaceShapes shapes, SheetPlan plan, float detail, int mostTexels) {
     SheetLattice lattice = new SheetLattice(shapes, plan, detail);
+    int side = Math.max(lattice.width(), lattice.height());
+    if (side > mostTexels) {
+      lattice = new SheetLattice(shapes, plan, detail * (mostTexels - 2) / side);
+    }
     int part = plan.part();
     SheetDraft draft =
         new SheetDraft(

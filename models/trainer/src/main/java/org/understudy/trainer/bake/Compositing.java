@@ -14,6 +14,7 @@ public final class Compositing {
 
   private static final float PER_BYTE = 1f / 255;
   private static final int MOST = 512;
+  private static final float[] NO_ANSWERS = {};
 
   private final float[] colour = new float[4 * MOST];
   private final float[] gain = new float[3 * MOST];
@@ -103,6 +104,41 @@ public final class Compositing {
     g1 *= twice * share;
     g2 *= twice * share;
     g3 = twice * (g3 - (beyond ? byShare * share / sum[3] : 0));
+    spread(view, pixel, n, g0, g1, g2, g3, gradient, answers);
+    return error;
+  }
+
+  /**
+   * Adds one pixel's share of the gradient by the texels of any function of its colour.
+   *
+   * @param colourGradient [4] gradient of the function by the pixel's premultiplied RGBA
+   * @param gradient [texels][4], added to
+   */
+  public void backward(
+      FragmentView view, float[] values, int pixel, float[] colourGradient, float[] gradient) {
+    int n = gather(view, values, pixel);
+    spread(
+        view,
+        pixel,
+        n,
+        colourGradient[0],
+        colourGradient[1],
+        colourGradient[2],
+        colourGradient[3],
+        gradient,
+        NO_ANSWERS);
+  }
+
+  private void spread(
+      FragmentView view,
+      int pixel,
+      int n,
+      float g0,
+      float g1,
+      float g2,
+      float g3,
+      float[] gradient,
+      float[] answers) {
     Arrays.fill(behind, 0);
     for (int i = n - 1; i >= 0; i--) {
       float t = through[i];
@@ -129,7 +165,6 @@ public final class Compositing {
         behind[c] = colour[4 * i + c] + left * behind[c];
       }
     }
-    return error;
   }
 
   private static void scatter(

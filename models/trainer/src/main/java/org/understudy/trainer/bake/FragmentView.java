@@ -1,6 +1,7 @@
 package org.understudy.trainer.bake;
 
 import java.util.Arrays;
+import java.util.List;
 import org.understudy.avatar.deform.Relighting;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
@@ -12,6 +13,7 @@ import org.understudy.parametric.PortraitPose;
  */
 public final class FragmentView {
   private static final int FRACTION = 255;
+  private static final float NEAREST_METRES = 0.02f;
   private static final float PER_BYTE = 1f / 255;
 
   public final int width;
@@ -140,23 +142,44 @@ public final class FragmentView {
     float[] light = new float[3 * vertices];
     float[] highlights = new float[textures.shades.shine * vertices];
     for (int s = 0; s < textures.drafts.size(); s++) {
-      float[] p = motion.move(textures.drafts.get(s), pose);
-      for (int i = 0; i < p.length; i += 3) {
-        float depth = Math.max(0.02f, -p[i + 2]);
-        float x = (float) (camera.centreX() + camera.focalPixels() * p[i] / depth);
-        float y = (float) (camera.centreY() - camera.focalPixels() * p[i + 1] / depth);
-        p[i] = x;
-        p[i + 1] = y;
-        p[i + 2] = depth;
-      }
       builder.sheet = s;
-      builder.drawSheet(p);
+      builder.drawSheet(projected(motion.move(textures.drafts.get(s), pose), camera));
       float[] of = motion.turnedLight(textures.drafts.get(s), pose);
       int first = textures.shades.vertexStart[s];
       System.arraycopy(of, 0, light, 3 * first, of.length);
       motion.writeHighlights(textures.drafts.get(s), pose, highlights, first, vertices);
     }
     return builder.finish(motion.features(pose), highlights, light);
+  }
+
+  /**
+   * Finds the fragments of sheets that show their textures as they are, without light.
+   *
+   * @param textures whose lattices and textures are as many as the sheets' that were moved
+   * @param moved [V][3] vertices of each sheet in camera space, metres; overwritten
+   */
+  public static FragmentView unlit(TextureSet textures, List<float[]> moved, PinholeCamera camera) {
+    Builder builder = new Builder(textures, camera.width(), camera.height());
+    for (int s = 0; s < moved.size(); s++) {
+      builder.sheet = s;
+      builder.drawSheet(projected(moved.get(s), camera));
+    }
+    float[] light = new float[3 * textures.shades.vertices];
+    Arrays.fill(light, 1);
+    FragmentView view = builder.finish(new float[0], new float[0], light);
+    Arrays.fill(view.gains, 1);
+    return view;
+  }
+
+  /** Pixels and depth in place of metres, in the same array. */
+  private static float[] projected(float[] p, PinholeCamera camera) {
+    for (int i = 0; i < p.length; i += 3) {
+      float depth = Math.max(NEAREST_METRES, -p[i + 2]);
+      p[i] = (float) (camera.centreX() + camera.focalPixels() * p[i] / depth);
+      p[i + 1] = (float) (camera.centreY() - camera.focalPixels() * p[i + 1] / depth);
+      p[i + 2] = depth;
+    }
+    return p;
   }
 
   private static final class Builder {

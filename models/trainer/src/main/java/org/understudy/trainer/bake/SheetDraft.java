@@ -71,8 +71,18 @@ public record SheetDraft(
         fitted);
   }
 
-  /** The same sheet, arrays shared, with an empty texture and without shading. */
-  public SheetDraft blank() {
+  /**
+   * The same sheet, lattice shared, with an empty texture and without shading.
+   *
+   * @param factor how many texels along each side become one
+   */
+  public SheetDraft blank(int factor) {
+    int w = Math.ceilDiv(width, factor);
+    int h = Math.ceilDiv(height, factor);
+    boolean[] coarse = new boolean[w * h];
+    for (int i = 0; i < free.length; i++) {
+      coarse[i / width / factor * w + i % width / factor] |= free[i];
+    }
     return new SheetDraft(
         name,
         columns,
@@ -80,10 +90,10 @@ public record SheetDraft(
         vertices,
         weights,
         displacements,
-        width,
-        height,
-        new float[texture.length],
-        free,
+        w,
+        h,
+        new float[4 * w * h],
+        coarse,
         eye,
         SheetShading.NONE,
         fitted);

@@ -11,7 +11,7 @@ import org.understudy.trainer.gan.tensor.ParameterScope;
  * Codes to styles: fully connected layers with leaky ReLUs and a linear head, whose weights start
  * at a quarter (pi-GAN, Chan et al. 2021).
  */
-final class MappingNetwork {
+public final class MappingNetwork {
   /** Slope of every leaky ReLU here, pi-GAN's. */
   static final double SLOPE = 0.2;
 
@@ -20,7 +20,15 @@ final class MappingNetwork {
   private final List<Linear> layers = new ArrayList<>();
   private final Linear head;
 
-  MappingNetwork(ParameterScope scope, int in, int hidden, int depth, int out) {
+  /**
+   * A network.
+   *
+   * @param in length of the codes
+   * @param hidden width of the layers
+   * @param depth number of layers before the head
+   * @param out length of a style
+   */
+  public MappingNetwork(ParameterScope scope, int in, int hidden, int depth, int out) {
     for (int i = 0; i < depth; i++) {
       layers.add(Linear.leaky(scope.under("layer" + i), i == 0 ? in : hidden, hidden, 1));
     }
@@ -28,7 +36,7 @@ final class MappingNetwork {
   }
 
   /** Styles [B, out] of codes [B, in]. */
-  Tensor apply(Tensor codes) {
+  public Tensor apply(Tensor codes) {
     Tensor x = codes;
     for (Linear layer : layers) {
       x = leaky(layer.apply(x), SLOPE);

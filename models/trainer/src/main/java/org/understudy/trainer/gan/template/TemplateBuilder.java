@@ -34,6 +34,9 @@ final class TemplateBuilder {
     0.003f, 0.008f, 0.014f, 0.021f, 0.029f, 0.039f, 0.051f, 0.066f, 0.084f, 0.105f
   };
 
+  /** Along a side of a sheet: what a decoder on a small machine can paint. */
+  private static final int MOST_TEXELS = 128;
+
   private static final int SHELL_COLUMNS = 44;
   private static final int SHELL_ROWS = 32;
   private static final int SHELL_WIDTH = 128;
@@ -54,7 +57,7 @@ final class TemplateBuilder {
     this.data = data;
     this.projection = projection;
     average = StudioCharacter.bare(data, CharacterDescription.AVERAGE);
-    bare = new BareSheets(average, detail, workers);
+    bare = new BareSheets(average, detail, MOST_TEXELS, workers);
   }
 
   /**

@@ -1,0 +1,78 @@
+package org.understudy.trainer.gan.compact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.understudy.parametric.BustModel;
+import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitPose;
+import org.understudy.trainer.bake.DraftMotion;
+import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.bake.SheetDraft;
+import org.understudy.trainer.bake.TextureSet;
+import org.understudy.trainer.gan.template.SheetTemplate;
+import org.understudy.trainer.studio.LightRig;
+
+/**
+ * Places a template's sheets before a camera: identity by the template's basis, expression by its
+ * displacements, pose by linear blend skinning over the bust model's joints. Safe to share: the
+ * textures it holds only tell which texels are opaque for good.
+ */
+public final class PosedTemplate {
+  private static final float GREY = 0.5f;
+
+  private final SheetTemplate template;
+  private final BustModel bust;
+  private final TextureSet textures;
+
+  /** A template over a bust model. */
+  public PosedTemplate(SheetTemplate template, BustModel bust) {
+    if (bust.shapeCount() != template.shapeCount()) {
+      throw new IllegalArgumentException(
+          "the template takes %d shape codes, the bust model %d"
+              .formatted(template.shapeCount(), bust.shapeCount()));
+    }
+    this.template = template;
+    this.bust = bust;
+    this.textures = new TextureSet(template.drafts(new float[template.codes()]));
+    for (int t = 0; t < textures.count; t++) {
+      textures.values[4 * t + 3] = textures.free[t] && !textures.alphaFree[t] ? 1 : 0;
+    }
+  }
+
+  /** The template. */
+  public SheetTemplate template() {
+    return template;
+  }
+
+  /** Texels of all sheets, one after another in the template's order. */
+  public int texels() {
+    return textures.count;
+  }
+
+  /** First texel of a sheet. */
+  public int firstTexel(int sheet) {
+    return textures.start[sheet];
+  }
+
+  /**
+   * The fragments of a picture.
+   *
+   * @param identity coefficients of the face model
+   * @param shape coefficients of the bust model
+   * @param pose the state; its root places the bust before the camera
+   */
+  public FragmentView fragments(
+      float[] identity, float[] shape, PortraitPose pose, PinholeCamera camera) {
+    float[] codes = template.join(identity, shape);
+    DraftMotion motion =
+        new DraftMotion(
+            bust.skeleton(shape),
+            template.canonicalExpression(),
+            LightRig.portrait().shade(new float[] {GREY, GREY, GREY}));
+    List<float[]> moved = new ArrayList<>();
+    for (SheetDraft draft : template.drafts(codes)) {
+      moved.add(motion.move(draft, pose));
+    }
+    return FragmentView.unlit(textures, moved, camera);
+  }
+}

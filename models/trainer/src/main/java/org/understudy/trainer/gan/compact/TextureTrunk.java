@@ -1,0 +1,130 @@
+package org.understudy.trainer.gan.compact;
+
+import static org.understudy.trainer.gan.tensor.Arithmetic.leaky;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
+import org.understudy.trainer.gan.tensor.ParameterScope;
+import org.understudy.trainer.gan.tensor.Scopes;
+
+/**
+ * Styles to pictures of many channels, coarse to fine: every level doubles the size, scales its
+ * channels by the style, convolves, and adds to what coarser levels gave (the skip generator of
+ * StyleGAN2, Karras et al. 2020, without its noise and demodulation), over a learned mean picture.
+ */
+final class TextureTrunk {
+  private static final double SLOPE = 0.2;
+  private static final double GAIN = 2 / (1 + SLOPE * SLOPE);
+
+  private final int[] widths;
+  private final int height;
+  private final int width;
+  private final Tensor constant;
+  private final Tensor mean;
+  private final List<Level> levels = new ArrayList<>();
+
+  private record Level(
+      Tensor styleWeight, Tensor styleBias, Tensor weight, Tensor bias, Tensor out, int upTo) {}
+
+  /**
+   * A trunk.
+   *
+   * @param style length of a style
+   * @param height rows of the coarsest level
+   * @param width columns of the coarsest level
+   * @param widths channels of the coarsest level and of each after it
+   * @param out channels of the picture
+   */
+  TextureTrunk(ParameterScope scope, int style, int height, int width, int[] widths, int out) {
+    this.widths = widths.clone();
+    this.height = height;
+    this.width = width;
+    this.constant = scope.normal("constant", 1, 1, widths[0], height, width);
+    int last = widths.length - 1;
+    this.mean = scope.constant("mean", 0, 1, out, (long) height << last, (long) width << last);
+    for (int l = 0; l < widths.length; l++) {
+      ParameterScope at = scope.under("level" + l);
+      int in = l == 0 ? widths[0] : widths[l - 1];
+      levels.add(
+          new Level(
+              at.normal("style.weight", 0.5 / Math.sqrt(style), in, style),
+              at.constant("style.bias", 1, in),
+              at.normal("weight", Math.sqrt(GAIN / (9.0 * in)), widths[l], in, 3, 3),
+              at.constant("bias", 0, widths[l]),
+              at.normal("out", 0.3 / Math.sqrt(widths[l]), out, widths[l], 1, 1),
+              l));
+    }
+  }
+
+  /** Number of levels. */
+  int levels() {
+    return widths.length;
+  }
+
+  /**
+   * The picture of styles.
+   *
+   * @param style [B, style]
+   * @param upTo number of levels to use, 1 or more; the picture is enlarged from there
+   * @return [B, out, H, W] at the size of the last level
+   */
+  Tensor apply(Tensor style, int upTo) {
+    return Scopes.inner(
+        () -> {
+          long batch = style.size(0);
+          Tensor x = constant.expand(batch, widths[0], height, width);
+          @Nullable Tensor picture = null; // none before the first level
+          for (Level level : levels) {
+            if (level.upTo >= upTo) {
+              break;
+            }
+            long rows = (long) height << level.upTo;
+            long columns = (long) width << level.upTo;
+            if (level.upTo > 0) {
+              x = resized(x, rows, columns);
+            }
+            Tensor scale =
+                torch
+                    .linear(style, level.styleWeight, new TensorOptional(level.styleBias))
+                    .view(batch, -1, 1, 1);
+            x =
+                leaky(
+                    torch.conv2d(
+                        x.mul(scale),
+                        level.weight,
+                        new TensorOptional(level.bias),
+                        new long[] {1, 1},
+                        new long[] {1, 1},
+                        new long[] {1, 1},
+                        1),
+                    SLOPE);
+            Tensor more =
+                torch.conv2d(
+                    x,
+                    level.out,
+                    new TensorOptional(),
+                    new long[] {1, 1},
+                    new long[] {0, 0},
+                    new long[] {1, 1},
+                    1);
+            picture = picture == null ? more : resized(picture, rows, columns).add(more);
+          }
+          if (picture == null) {
+            throw new IllegalArgumentException("a trunk uses one level at least, got " + upTo);
+          }
+          return resized(picture, mean.size(2), mean.size(3)).add(mean);
+        });
+  }
+
+  /** Bilinear, as textures are read. */
+  static Tensor resized(Tensor x, long rows, long columns) {
+    if (x.size(2) == rows && x.size(3) == columns) {
+      return x;
+    }
+    return torch.upsample_bilinear2d(x, new long[] {rows, columns}, false);
+  }
+}
