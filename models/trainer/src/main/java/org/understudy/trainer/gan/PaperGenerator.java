@@ -86,7 +86,7 @@ public final class PaperGenerator implements AutoCloseable {
   }
 
   /** Tensors and posed busts of codes. */
-  public Subjects subjects(PortraitCodes codes) {
+  public Subjects subjects(LatentCodes codes) {
     return Subjects.of(codes, preset.codes(), bustModel, placement);
   }
 

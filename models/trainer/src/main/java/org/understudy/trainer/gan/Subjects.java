@@ -21,11 +21,11 @@ import org.understudy.trainer.gan.tensor.Placement;
 public record Subjects(
     Tensor face, Tensor identity, Tensor expression, Tensor noise, PosedBust bust) {
 
-  static Subjects of(PortraitCodes codes, Preset.Codes sizes, BustModel bust, Placement placement) {
-    PortraitCodes.requireWidth("face", codes.face(), sizes.face());
-    PortraitCodes.requireWidth("shape", codes.shape(), sizes.shape());
-    PortraitCodes.requireWidth("expression", codes.expression(), sizes.expression());
-    PortraitCodes.requireWidth("noise", codes.noise(), sizes.noise());
+  static Subjects of(LatentCodes codes, Preset.Codes sizes, BustModel bust, Placement placement) {
+    LatentCodes.requireWidth("face", codes.face(), sizes.face());
+    LatentCodes.requireWidth("shape", codes.shape(), sizes.shape());
+    LatentCodes.requireWidth("expression", codes.expression(), sizes.expression());
+    LatentCodes.requireWidth("noise", codes.noise(), sizes.noise());
     Tensor face = rows(codes.face(), placement);
     return new Subjects(
         face,

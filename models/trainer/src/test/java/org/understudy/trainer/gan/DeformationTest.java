@@ -74,7 +74,7 @@ class DeformationTest {
     return Arrays.copyOf(kept, n);
   }
 
-  private Tensor rest(PortraitCodes codes) {
+  private Tensor rest(LatentCodes codes) {
     int numbers = 3 * fixture.bust.vertexCount();
     float[] all = new float[codes.batch() * numbers];
     float[] one = new float[numbers];
@@ -85,13 +85,13 @@ class DeformationTest {
     return placement.of(all, codes.batch(), fixture.bust.vertexCount(), 3);
   }
 
-  private PosedBust posed(PortraitCodes codes) {
+  private PosedBust posed(LatentCodes codes) {
     return PosedBust.of(fixture.bust, codes.shape(), codes.joints(), placement);
   }
 
   @Test
   void inverseSkinningUndoesTheBustModelsSkinning() {
-    PortraitCodes codes = fixture.codes(3, 11);
+    LatentCodes codes = fixture.codes(3, 11);
     PosedBust bust = posed(codes);
     try (InverseSkinning skinning = new InverseSkinning(fixture.bust, placement)) {
       Tensor back =
@@ -106,7 +106,7 @@ class DeformationTest {
 
   @Test
   void poseDeformationStartsAsSkinningSmoothedByLittle() {
-    PortraitCodes codes = fixture.codes(1, 12);
+    LatentCodes codes = fixture.codes(1, 12);
     PosedBust bust = posed(codes);
     int size = 40;
     int samples = 64;
@@ -131,7 +131,7 @@ class DeformationTest {
 
   @Test
   void atRestNothingMoves() {
-    PortraitCodes codes = fixture.codes(1, 13);
+    LatentCodes codes = fixture.codes(1, 13);
     float[][] still = {new float[18]};
     PosedBust bust = PosedBust.of(fixture.bust, codes.shape(), still, placement);
     Tensor points = GanFixture.points(placement, 4, 1, 8 * 8 * 8);
@@ -147,7 +147,7 @@ class DeformationTest {
 
   @Test
   void expressionDeformationAndReferenceLeadBackToTheNeutralFace() {
-    PortraitCodes codes = fixture.codes(2, 14);
+    LatentCodes codes = fixture.codes(2, 14);
     PosedBust bust = posed(codes);
     int vertices = fixture.face.vertexCount();
     Tensor face = rows(codes.face());
@@ -174,7 +174,7 @@ class DeformationTest {
     }
   }
 
-  private float[] faces(PortraitCodes codes, boolean expressive) {
+  private float[] faces(LatentCodes codes, boolean expressive) {
     int numbers = fixture.face.mean().length;
     float[] all = new float[codes.batch() * numbers];
     float[] one = new float[numbers];

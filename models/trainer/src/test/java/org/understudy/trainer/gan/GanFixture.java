@@ -34,7 +34,7 @@ final class GanFixture {
   }
 
   /** Codes of people in moderate poses and lively expressions. */
-  PortraitCodes codes(int batch, long seed) {
+  LatentCodes codes(int batch, long seed) {
     Random random = new Random(seed);
     Preset.Codes sizes = preset.codes();
     float[][] expression = gaussian(random, batch, sizes.expression(), 1);
@@ -43,7 +43,7 @@ final class GanFixture {
         row[e] = row[e] > 0.8f ? Math.min(1, row[e] - 0.5f) : 0;
       }
     }
-    return new PortraitCodes(
+    return new LatentCodes(
         gaussian(random, batch, sizes.face(), 1),
         gaussian(random, batch, sizes.shape(), 1),
         expression,

@@ -144,7 +144,7 @@ class GradientTest {
   @Test
   void inverseSkinning() {
     try (InverseSkinning skinning = new InverseSkinning(fixture.bust, placement)) {
-      PortraitCodes codes = fixture.codes(2, 5);
+      LatentCodes codes = fixture.codes(2, 5);
       PosedBust posed = PosedBust.of(fixture.bust, codes.shape(), codes.joints(), placement);
       Tensor bones = leaf(posed.bones());
       Tensor points = leaf(GanFixture.points(placement, 1, 2, 9));

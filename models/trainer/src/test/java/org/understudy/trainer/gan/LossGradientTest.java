@@ -122,7 +122,7 @@ class LossGradientTest {
 
   @Test
   void landmarksAreThoseOfTheFaceModel() {
-    PortraitCodes codes = fixture.codes(1, 3);
+    LatentCodes codes = fixture.codes(1, 3);
     float[] vertices = new float[fixture.face.mean().length];
     fixture.face.evaluate(codes.face()[0], codes.expression()[0], vertices);
     float[] expected = new float[3 * LandmarkEmbedding.COUNT];

@@ -179,9 +179,9 @@ class PaperGeneratorTest {
   @Test
   void thePresetOfThePaperRenders() throws IOException {
     Preset paper = PresetReader.named("paper");
-    PortraitCodes small = fixture.codes(1, 5);
-    PortraitCodes codes =
-        new PortraitCodes(
+    LatentCodes small = fixture.codes(1, 5);
+    LatentCodes codes =
+        new LatentCodes(
             small.face(),
             small.shape(),
             small.expression(),

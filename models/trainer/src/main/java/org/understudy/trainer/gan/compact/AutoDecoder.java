@@ -1,11 +1,13 @@
 package org.understudy.trainer.gan.compact;
 
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.tensor.Arithmetic;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.studio.Workers;
@@ -84,12 +86,15 @@ public final class AutoDecoder implements AutoCloseable {
           textures
               .mul(slope)
               .sum()
-              .add(
-                  org.understudy.trainer.gan.tensor.Arithmetic.times(
-                      eps.square().sum(), CODE_WEIGHT / batch.size()));
+              .add(Arithmetic.times(eps.square().sum(), CODE_WEIGHT / batch.size()));
       optimiser.step(loss);
       return error / batch.size();
     }
+  }
+
+  /** The optimiser of decoder and codes, for checkpoints; stays the trainer's. */
+  public AdamOptimiser optimiser() {
+    return optimiser;
   }
 
   private Tensor identity(List<Lesson> batch) {
@@ -103,8 +108,7 @@ public final class AutoDecoder implements AutoCloseable {
 
   private double backward(Lesson lesson, int index, float[] values, float[] gradient, int batch) {
     int pixels = lesson.view().width * lesson.view().height;
-    float[] own =
-        java.util.Arrays.copyOfRange(values, index * 4 * texels, (index + 1) * 4 * texels);
+    float[] own = Arrays.copyOfRange(values, index * 4 * texels, (index + 1) * 4 * texels);
     float[] drawn = new float[4 * pixels];
     picture.draw(lesson.view(), own, drawn);
     double error = 0;

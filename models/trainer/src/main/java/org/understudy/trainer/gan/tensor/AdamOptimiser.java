@@ -105,6 +105,11 @@ public final class AdamOptimiser implements AutoCloseable {
     return tensor;
   }
 
+  /** Names of the parameters, in the order of their sets. */
+  public List<String> names() {
+    return List.copyOf(parameters.keySet());
+  }
+
   /** Steps taken so far. */
   public int steps() {
     return steps;

@@ -1,25 +1,39 @@
 package org.understudy.trainer.gan.compact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.template.SheetTemplate;
+import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.gan.train.Checkpoint;
 import org.understudy.trainer.studio.Workers;
 
 class AutoDecoderTest {
   private static final int SIZE = 16;
   private static final SheetDecoder.Size SMALL =
       new SheetDecoder.Size(6, 16, 1, 16, List.of(16, 12, 8));
+
+  @BeforeAll
+  static void useOneThread() {
+    NativeThreads.use(1);
+  }
 
   /** Pictures of plain colours that differ from one to the next, with a dark upper half. */
   private static float[] picture(int number) {
@@ -34,33 +48,112 @@ class AutoDecoderTest {
     return rgba;
   }
 
-  @Test
-  void learnsPicturesThatOnlyTheirNoiseTellsApart() throws Exception {
-    BustModel bust = ToyTemplate.bust();
-    SheetTemplate template = ToyTemplate.of(bust);
-    PosedTemplate posed = new PosedTemplate(template, bust);
+  private static List<AutoDecoder.Lesson> lessons(PosedTemplate posed) {
     FragmentView view = ToyTemplate.view(posed, new float[2], SIZE);
     float[] weight = new float[SIZE * SIZE];
     Arrays.fill(weight, 1);
     List<AutoDecoder.Lesson> lessons = new ArrayList<>();
     for (int k = 0; k < 3; k++) {
-      lessons.add(new AutoDecoder.Lesson(k, new float[template.codes()], view, picture(k), weight));
+      float[] codes = new float[posed.template().codes()];
+      lessons.add(new AutoDecoder.Lesson(k, codes, view, picture(k), weight));
     }
-    try (Workers workers = new Workers(2);
-        Placement placement = Placement.singlePrecision("cpu");
-        ParameterSet parameters = new ParameterSet(placement, new Random(1));
-        ParameterSet noise = new ParameterSet(placement, new Random(2))) {
-      SheetDecoder decoder = new SheetDecoder(parameters.scope("decoder"), template, SMALL);
+    return lessons;
+  }
+
+  /** A decoder with its codes and optimiser, all begun from one seed. */
+  private static final class Run implements AutoCloseable {
+    final Placement placement = Placement.singlePrecision("cpu");
+    final ParameterSet parameters;
+    final ParameterSet noise;
+    final AutoDecoder trainer;
+
+    Run(PosedTemplate posed, long seed, Workers workers) {
+      parameters = new ParameterSet(placement, new Random(seed));
+      noise = new ParameterSet(placement, new Random(seed + 1));
+      SheetDecoder decoder = new SheetDecoder(parameters.scope("decoder"), posed.template(), SMALL);
       noise.scope("noise").normal("all", 0.5, 3, SMALL.noise());
-      try (AutoDecoder trainer =
-          new AutoDecoder(decoder, parameters, noise, posed.texels(), 0.01, workers)) {
-        double first = trainer.step(lessons, decoder.levels());
-        double last = first;
-        for (int step = 0; step < 120; step++) {
-          last = trainer.step(lessons, decoder.levels());
-        }
-        assertThat(last).isLessThan(0.1 * first);
+      trainer = new AutoDecoder(decoder, parameters, noise, posed.texels(), 0.01, workers);
+    }
+
+    double steps(List<AutoDecoder.Lesson> lessons, int count) {
+      double last = Double.NaN;
+      for (int step = 0; step < count; step++) {
+        last = trainer.step(lessons, 3);
       }
+      return last;
+    }
+
+    List<ParameterSet> sets() {
+      return List.of(parameters, noise);
+    }
+
+    Map<String, AdamOptimiser> optimisers() {
+      return Map.of("all", trainer.optimiser());
+    }
+
+    @Override
+    public void close() {
+      trainer.close();
+      noise.close();
+      parameters.close();
+      placement.close();
+    }
+  }
+
+  @Test
+  void goesOnFromACheckpointBitByBit(@TempDir Path folder) throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    PosedTemplate posed = new PosedTemplate(ToyTemplate.of(bust), bust);
+    List<AutoDecoder.Lesson> lessons = lessons(posed);
+    Path file = folder.resolve("run.safetensors");
+    try (Workers workers = new Workers(2);
+        Run straight = new Run(posed, 1, workers);
+        Run resumed = new Run(posed, 7, workers)) {
+      straight.steps(lessons, 5);
+      Checkpoint.save(file, straight.sets(), straight.optimisers(), Map.of("step", "5"));
+      double expected = straight.steps(lessons, 5);
+      assertThat(Checkpoint.load(file, resumed.sets(), resumed.optimisers()))
+          .containsEntry("step", "5");
+      assertThat(resumed.steps(lessons, 5)).isEqualTo(expected);
+      for (String name : straight.parameters.names()) {
+        assertThat(Placement.read(resumed.parameters.get(name)))
+            .as(name)
+            .isEqualTo(Placement.read(straight.parameters.get(name)));
+      }
+    }
+  }
+
+  @Test
+  void aCheckpointOfAnotherNetworkIsRefusedAndChangesNothing(@TempDir Path folder)
+      throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    PosedTemplate posed = new PosedTemplate(ToyTemplate.of(bust), bust);
+    Path file = folder.resolve("run.safetensors");
+    try (Workers workers = new Workers(1);
+        Run run = new Run(posed, 1, workers)) {
+      Checkpoint.save(file, List.of(run.parameters), Map.of(), Map.of());
+      double[] before = Placement.read(run.noise.get("noise.all"));
+      assertThatThrownBy(() -> Checkpoint.load(file, run.sets(), Map.of()))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(file.toString())
+          .hasMessageContaining("no parameter 'noise.all'");
+      assertThatThrownBy(() -> Checkpoint.load(file, List.of(run.noise), Map.of()))
+          .isInstanceOf(IOException.class);
+      assertThatThrownBy(() -> Checkpoint.load(file, List.of(run.parameters), run.optimisers()))
+          .hasMessageContaining("no optimiser 'all'");
+      assertThat(Placement.read(run.noise.get("noise.all"))).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void learnsPicturesThatOnlyTheirNoiseTellsApart() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    PosedTemplate posed = new PosedTemplate(ToyTemplate.of(bust), bust);
+    List<AutoDecoder.Lesson> lessons = lessons(posed);
+    try (Workers workers = new Workers(2);
+        Run run = new Run(posed, 1, workers)) {
+      double first = run.steps(lessons, 1);
+      assertThat(run.steps(lessons, 120)).isLessThan(0.1 * first);
     }
   }
 

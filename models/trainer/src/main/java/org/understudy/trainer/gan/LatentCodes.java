@@ -12,10 +12,10 @@ import org.understudy.parametric.PortraitJoint;
  * @param joints [B][18] z_pose: axis-angle vectors of the six joints, radians
  * @param noise [B][noise] eps
  */
-public record PortraitCodes(
+public record LatentCodes(
     float[][] face, float[][] shape, float[][] expression, float[][] joints, float[][] noise) {
 
-  public PortraitCodes {
+  public LatentCodes {
     for (float[][] other : new float[][][] {shape, expression, joints, noise}) {
       if (other.length != face.length) {
         throw new IllegalArgumentException(
