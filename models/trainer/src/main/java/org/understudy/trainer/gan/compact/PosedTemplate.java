@@ -2,6 +2,7 @@ package org.understudy.trainer.gan.compact;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.understudy.avatar.PortraitLight;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
@@ -23,6 +24,10 @@ public final class PosedTemplate {
   private final SheetTemplate template;
   private final BustModel bust;
   private final TextureSet textures;
+
+  /** A motion has one; nothing is lit here. */
+  private final PortraitLight light =
+      LightRig.portrait().shade(new float[] {GREY, GREY, GREY});
 
   /** A template over a bust model. */
   public PosedTemplate(SheetTemplate template, BustModel bust) {
@@ -65,10 +70,7 @@ public final class PosedTemplate {
       float[] identity, float[] shape, PortraitPose pose, PinholeCamera camera) {
     float[] codes = template.join(identity, shape);
     DraftMotion motion =
-        new DraftMotion(
-            bust.skeleton(shape),
-            template.canonicalExpression(),
-            LightRig.portrait().shade(new float[] {GREY, GREY, GREY}));
+        new DraftMotion(bust.skeleton(shape), template.canonicalExpression(), light);
     List<float[]> moved = new ArrayList<>();
     for (SheetDraft draft : template.drafts(codes)) {
       moved.add(motion.move(draft, pose));

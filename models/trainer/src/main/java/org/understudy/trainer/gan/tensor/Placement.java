@@ -1,6 +1,7 @@
 package org.understudy.trainer.gan.tensor;
 
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
@@ -63,11 +64,11 @@ public final class Placement implements AutoCloseable {
 
   /** A tensor holding a copy of the values. */
   public Tensor of(float[] values, long... shape) {
-    double[] wide = new double[values.length];
-    for (int i = 0; i < wide.length; i++) {
-      wide[i] = values[i];
-    }
-    return of(wide, shape);
+    return Scopes.inner(
+        () ->
+            torch
+                .from_blob(new FloatPointer(values), shape, new TensorOptions(ScalarType.Float))
+                .to(device, precision, false, true, new MemoryFormatOptional()));
   }
 
   /** A tensor of 64-bit indices holding a copy of the values. */
