@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.trainer.gan.evaluate;
+
+import org.jspecify.annotations.NullMarked;
