@@ -26,8 +26,7 @@ public final class PosedTemplate {
   private final TextureSet textures;
 
   /** A motion has one; nothing is lit here. */
-  private final PortraitLight light =
-      LightRig.portrait().shade(new float[] {GREY, GREY, GREY});
+  private final PortraitLight light = LightRig.portrait().shade(new float[] {GREY, GREY, GREY});
 
   /** A template over a bust model. */
   public PosedTemplate(SheetTemplate template, BustModel bust) {
