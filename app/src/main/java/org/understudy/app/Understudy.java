@@ -18,6 +18,7 @@ import org.understudy.app.command.RenderCommand;
 import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
 import org.understudy.app.command.TrackCommand;
+import org.understudy.app.command.TrainCommand;
 import org.understudy.app.command.TrialCommand;
 import org.understudy.app.command.WindowCommand;
 import org.understudy.app.console.FailureMessages;
@@ -116,6 +117,7 @@ public final class Understudy {
         .addSubcommand(dataset)
         .addSubcommand(model)
         .addSubcommand(studio)
+        .addSubcommand(new TrainCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)

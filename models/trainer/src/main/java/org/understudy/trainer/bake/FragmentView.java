@@ -14,6 +14,10 @@ import org.understudy.parametric.PortraitPose;
 public final class FragmentView {
   private static final int FRACTION = 255;
   private static final float NEAREST_METRES = 0.02f;
+
+  /** Room to begin with; there is more where more are found. */
+  private static final int FRAGMENTS_PER_PIXEL = 8;
+
   private static final float PER_BYTE = 1f / 255;
 
   public final int width;
@@ -187,15 +191,15 @@ public final class FragmentView {
     private final int width;
     private final int height;
     private final int[] head;
-    private int[] next = new int[1 << 19];
-    private int[] texel = new int[1 << 19];
-    private short[] stride = new short[1 << 19];
-    private byte[] right = new byte[1 << 19];
-    private byte[] lower = new byte[1 << 19];
-    private float[] depth = new float[1 << 19];
-    private int[] triangle = new int[1 << 19];
-    private byte[] second = new byte[1 << 19];
-    private byte[] third = new byte[1 << 19];
+    private int[] next;
+    private int[] texel;
+    private short[] stride;
+    private byte[] right;
+    private byte[] lower;
+    private float[] depth;
+    private int[] triangle;
+    private byte[] second;
+    private byte[] third;
     private int count;
     private int sheet;
     private int drawn;
@@ -206,6 +210,16 @@ public final class FragmentView {
       this.height = height;
       this.head = new int[width * height];
       Arrays.fill(head, -1);
+      int room = FRAGMENTS_PER_PIXEL * width * height;
+      next = new int[room];
+      texel = new int[room];
+      stride = new short[room];
+      right = new byte[room];
+      lower = new byte[room];
+      depth = new float[room];
+      triangle = new int[room];
+      second = new byte[room];
+      third = new byte[room];
     }
 
     void drawSheet(float[] p) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.preset.PresetException;
 import org.understudy.trainer.gan.preset.PresetReader;
@@ -52,6 +53,21 @@ class PresetTest {
       assertThat(PresetReader.named(name).codes().expression()).isEqualTo(52);
     }
     assertThatThrownBy(() -> PresetReader.named("huge")).hasMessageContaining("paper, smoke");
+  }
+
+  @Test
+  void compactCanBeReadAndIsCheckedToo() throws IOException {
+    CompactPreset compact = PresetReader.compact();
+    assertThat(compact.phases()).isNotEmpty();
+    try (InputStream in = PresetReader.class.getResourceAsStream("compact.json")) {
+      assertThat(in).isNotNull();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      byte[] spoilt = text.replace("\"batch\": 4", "\"batch\": 0").getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(
+              () -> PresetReader.readCompact("own.json", new ByteArrayInputStream(spoilt)))
+          .isInstanceOf(PresetException.class)
+          .hasMessageContaining("own.json: batch takes 1 or more, got 0");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.Arithmetic;
 import org.understudy.trainer.gan.tensor.ParameterSet;
@@ -18,9 +19,6 @@ import org.understudy.trainer.studio.Workers;
  * safe for concurrent use; owns nothing but its optimiser.
  */
 public final class AutoDecoder implements AutoCloseable {
-  /** Weight of the codes' squared length, which keeps them near a normal distribution. */
-  private static final double CODE_WEIGHT = 1e-4;
-
   /**
    * One picture to learn.
    *
@@ -33,12 +31,22 @@ public final class AutoDecoder implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
   public record Lesson(int index, float[] codes, FragmentView view, float[] rgba, float[] weight) {}
 
+  /**
+   * What a step came to.
+   *
+   * @param error mean weighted squared error per pixel and channel
+   * @param codes mean squared length of the eps
+   * @param gradientNorm before clipping; where it is not finite nothing was changed
+   */
+  public record Step(double error, double codes, double gradientNorm) {}
+
   private final SheetDecoder decoder;
   private final Placement placement;
   private final Tensor noise;
   private final AdamOptimiser optimiser;
   private final SheetPicture picture;
   private final int texels;
+  private final double codeWeight;
 
   /**
    * A trainer.
@@ -46,7 +54,10 @@ public final class AutoDecoder implements AutoCloseable {
    * @param parameters of the decoder
    * @param noise the parameter [pictures, noise] that holds every eps, and its set
    * @param texels of all sheets
-   * @param rate learning rate
+   * @param rate learning rate of the first step
+   * @param codeWeight of the squared length of every eps, which keeps them near a normal
+   *     distribution
+   * @param constants of Adam
    * @param workers where pictures are drawn; not closed here
    */
   public AutoDecoder(
@@ -55,11 +66,20 @@ public final class AutoDecoder implements AutoCloseable {
       ParameterSet noise,
       int texels,
       double rate,
+      double codeWeight,
+      CompactPreset.Optimiser constants,
       Workers workers) {
     this.decoder = decoder;
     this.placement = parameters.placement();
     this.noise = noise.get("noise.all");
-    this.optimiser = new AdamOptimiser(List.of(parameters, noise), rate, 0.9, 0.99, 10);
+    this.optimiser =
+        new AdamOptimiser(
+            List.of(parameters, noise),
+            rate,
+            constants.beta1(),
+            constants.beta2(),
+            constants.clip());
+    this.codeWeight = codeWeight;
     this.picture = new SheetPicture(texels, workers);
     this.texels = texels;
   }
@@ -68,9 +88,8 @@ public final class AutoDecoder implements AutoCloseable {
    * One step over a batch.
    *
    * @param levels of the decoder to use
-   * @return mean weighted squared error per pixel and channel
    */
-  public double step(List<Lesson> batch, int levels) {
+  public Step step(List<Lesson> batch, int levels) {
     try (PointerScope _ = new PointerScope()) {
       int[] rows = batch.stream().mapToInt(Lesson::index).toArray();
       Tensor eps = noise.index_select(0, placement.indices(rows));
@@ -82,13 +101,10 @@ public final class AutoDecoder implements AutoCloseable {
         error += backward(batch.get(b), b, values, gradient, batch.size());
       }
       Tensor slope = placement.of(gradient, batch.size(), texels, 4);
-      Tensor loss =
-          textures
-              .mul(slope)
-              .sum()
-              .add(Arithmetic.times(eps.square().sum(), CODE_WEIGHT / batch.size()));
-      optimiser.step(loss);
-      return error / batch.size();
+      Tensor length = Arithmetic.times(eps.square().sum(), 1.0 / batch.size());
+      Tensor loss = textures.mul(slope).sum().add(Arithmetic.times(length, codeWeight));
+      double norm = optimiser.step(loss);
+      return new Step(error / batch.size(), length.item_double(), norm);
     }
   }
 

@@ -71,7 +71,7 @@ public final class PosedTemplate {
     DraftMotion motion =
         new DraftMotion(bust.skeleton(shape), template.canonicalExpression(), light);
     List<float[]> moved = new ArrayList<>();
-    for (SheetDraft draft : template.drafts(codes)) {
+    for (SheetDraft draft : template.lattices(codes)) {
       moved.add(motion.move(draft, pose));
     }
     return FragmentView.unlit(textures, moved, camera);

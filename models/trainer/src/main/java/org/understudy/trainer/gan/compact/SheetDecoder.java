@@ -8,17 +8,19 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.understudy.trainer.gan.network.MappingNetwork;
+import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.template.TemplateSheet;
 import org.understudy.trainer.gan.tensor.ParameterScope;
+import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.tensor.Scopes;
 
 /**
  * Codes to the textures of all sheets: what the per-point network phi does in the paper, for whole
  * manifolds at once. Three trunks paint shells, large sheets and small ones; every sheet has its
- * own channels, enlarged or reduced to its size.
+ * own channels, enlarged or reduced to its size. Its parameters belong to their set.
  */
-public final class SheetDecoder {
+public final class SheetDecoder implements AutoCloseable {
   /** Sheets with a longer side than this are painted by the trunk for large ones. */
   private static final int SMALL_TEXELS = 72;
 
@@ -27,33 +29,14 @@ public final class SheetDecoder {
   /** Shells start nearly empty, what else is seen through half so. */
   private static final double SHELL_BIAS = -3;
 
-  /**
-   * How large the networks are.
-   *
-   * @param noise length of eps
-   * @param hidden width of the mapping network
-   * @param depth its layers
-   * @param style length of a style
-   * @param widths channels of the trunks from 4 texels up, each level twice as large
-   */
-  public record Size(int noise, int hidden, int depth, int style, List<Integer> widths) {
-    public Size {
-      widths = List.copyOf(widths);
-      if (noise < 1 || hidden < 1 || depth < 1 || style < 1 || widths.size() < 2) {
-        throw new IllegalArgumentException(
-            "a decoder takes positive sizes and two levels at least, got noise %d, hidden %d, depth %d, style %d, widths %s"
-                .formatted(noise, hidden, depth, style, widths));
-      }
-    }
-  }
-
   private enum Trunk {
     SHELLS,
     LARGE,
     SMALL
   }
 
-  private record Slot(TemplateSheet sheet, Trunk trunk, int channel) {
+  /** Free texels as [1, 1, height, width], 1 where something may show. */
+  private record Slot(TemplateSheet sheet, Trunk trunk, int channel, Tensor free) {
     int channels() {
       return sheet.seeThrough() ? 4 : 3;
     }
@@ -68,12 +51,13 @@ public final class SheetDecoder {
    * A decoder.
    *
    * @param template whose sheets are painted
+   * @param size how large the networks are
    */
-  public SheetDecoder(ParameterScope scope, SheetTemplate template, Size size) {
+  public SheetDecoder(ParameterScope scope, SheetTemplate template, CompactPreset.Decoder size) {
     int[] channels = new int[trunks.length];
     for (TemplateSheet sheet : template.sheets()) {
       Trunk trunk = trunk(sheet);
-      Slot slot = new Slot(sheet, trunk, channels[trunk.ordinal()]);
+      Slot slot = new Slot(sheet, trunk, channels[trunk.ordinal()], free(sheet, scope.placement()));
       channels[trunk.ordinal()] += slot.channels();
       slots.add(slot);
     }
@@ -82,7 +66,7 @@ public final class SheetDecoder {
             scope.under("mapping"),
             template.codes() + size.noise(),
             size.hidden(),
-            size.depth(),
+            size.layers(),
             size.style());
     int[] widths = size.widths().stream().mapToInt(Integer::intValue).toArray();
     levels = widths.length;
@@ -112,6 +96,14 @@ public final class SheetDecoder {
             Math.max(1, channels[Trunk.SMALL.ordinal()]));
   }
 
+  private static Tensor free(TemplateSheet sheet, Placement placement) {
+    float[] values = new float[sheet.free().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = sheet.free()[i] ? 1 : 0;
+    }
+    return Scopes.owned(() -> placement.of(values, 1, 1, sheet.height(), sheet.width()));
+  }
+
   private static Trunk trunk(TemplateSheet sheet) {
     if (sheet.name().startsWith(SHELL)) {
       return Trunk.SHELLS;
@@ -130,8 +122,8 @@ public final class SheetDecoder {
    * @param identity [B, C] codes of the template
    * @param noise [B, noise] eps
    * @param upTo number of levels to use
-   * @return [B, texels, 4] premultiplied RGBA 0..1 in the template's order; what no texel may show
-   *     is painted too and means nothing
+   * @return [B, texels, 4] premultiplied RGBA 0..1 in the template's order, 0 where no texel is
+   *     free
    */
   public Tensor apply(Tensor identity, Tensor noise, int upTo) {
     return Scopes.inner(
@@ -160,15 +152,19 @@ public final class SheetDecoder {
                   slot.sheet.height(),
                   slot.sheet.width());
           Tensor colour = torch.sigmoid(raw.narrow(1, 0, 3));
-          Tensor alpha;
+          Tensor alpha = slot.free.expand(raw.size(0), 1, raw.size(2), raw.size(3));
           if (slot.sheet.seeThrough()) {
             double bias = slot.trunk == Trunk.SHELLS ? SHELL_BIAS : 0;
-            alpha = torch.sigmoid(plus(raw.narrow(1, 3, 1), bias));
-          } else {
-            alpha = torch.ones_like(raw.narrow(1, 0, 1));
+            alpha = alpha.mul(torch.sigmoid(plus(raw.narrow(1, 3, 1), bias)));
           }
           Tensor rgba = cat(1, colour.mul(alpha), alpha);
           return rgba.permute(0, 2, 3, 1).reshape(rgba.size(0), -1, 4);
         });
+  }
+
+  /** Lets go of what it owns beside its parameters. */
+  @Override
+  public void close() {
+    slots.forEach(slot -> slot.free.close());
   }
 }

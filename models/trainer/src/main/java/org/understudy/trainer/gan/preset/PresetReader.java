@@ -42,12 +42,20 @@ public final class PresetReader {
       throw new IllegalArgumentException(
           "no preset '%s', there are %s".formatted(name, String.join(", ", NAMES)));
     }
-    String file = name + ".json";
+    return resource(name + ".json", Preset.class);
+  }
+
+  /** The preset of the generator that trains on a small machine. */
+  public static CompactPreset compact() throws IOException {
+    return resource("compact.json", CompactPreset.class);
+  }
+
+  private static <T> T resource(String file, Class<T> type) throws IOException {
     try (InputStream in = PresetReader.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new FileNotFoundException(file);
       }
-      return read(file, in);
+      return read(file, in, type);
     }
   }
 
@@ -60,8 +68,21 @@ public final class PresetReader {
    *     another type or out of range
    */
   public static Preset read(String file, InputStream in) throws IOException {
+    return read(file, in, Preset.class);
+  }
+
+  /**
+   * Reads a preset of the generator that trains on a small machine.
+   *
+   * @see #read(String, InputStream)
+   */
+  public static CompactPreset readCompact(String file, InputStream in) throws IOException {
+    return read(file, in, CompactPreset.class);
+  }
+
+  private static <T> T read(String file, InputStream in, Class<T> type) throws IOException {
     try {
-      return JSON.readValue(in.readAllBytes(), Preset.class);
+      return JSON.readValue(in.readAllBytes(), type);
     } catch (JacksonException e) {
       String path = path(e);
       for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {

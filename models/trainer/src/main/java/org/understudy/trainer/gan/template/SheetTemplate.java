@@ -2,6 +2,7 @@ package org.understudy.trainer.gan.template;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.avatar.SheetShading;
 import org.understudy.trainer.bake.SheetDraft;
@@ -25,6 +26,8 @@ public record SheetTemplate(
     float[] eyeMean,
     float[] eyeBasis,
     List<TemplateSheet> sheets) {
+
+  private static final float[] NOTHING = {};
 
   public SheetTemplate {
     sheets = List.copyOf(sheets);
@@ -63,6 +66,19 @@ public record SheetTemplate(
    */
   public SheetDraft draft(float[] codes, int index) {
     TemplateSheet sheet = sheets.get(index);
+    return draft(codes, sheet, new float[4 * sheet.width() * sheet.height()]);
+  }
+
+  /**
+   * One body's sheets as they lie, without room for colours.
+   *
+   * @param codes [C]
+   */
+  public List<SheetDraft> lattices(float[] codes) {
+    return sheets.stream().map(sheet -> draft(codes, sheet, NOTHING)).toList();
+  }
+
+  private SheetDraft draft(float[] codes, TemplateSheet sheet, float[] texture) {
     float[] vertices = new float[sheet.mean().length];
     sheet.shape(codes, vertices);
     return new SheetDraft(
@@ -74,7 +90,7 @@ public record SheetTemplate(
         sheet.displacements(),
         sheet.width(),
         sheet.height(),
-        new float[4 * sheet.width() * sheet.height()],
+        texture,
         sheet.free(),
         sheet.eye().map(eye -> attachment(eye, codes)),
         SheetShading.NONE,
@@ -83,9 +99,7 @@ public record SheetTemplate(
 
   /** All of one body's sheets without colours. */
   public List<SheetDraft> drafts(float[] codes) {
-    return java.util.stream.IntStream.range(0, sheets.size())
-        .mapToObj(i -> draft(codes, i))
-        .toList();
+    return IntStream.range(0, sheets.size()).mapToObj(i -> draft(codes, i)).toList();
   }
 
   private EyeAttachment attachment(EyeAttachment.Eye eye, float[] codes) {

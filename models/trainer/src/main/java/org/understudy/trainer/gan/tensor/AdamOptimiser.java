@@ -24,7 +24,7 @@ public final class AdamOptimiser implements AutoCloseable {
   private final Map<String, Tensor> means = new LinkedHashMap<>();
   private final Map<String, Tensor> squares = new LinkedHashMap<>();
   private final List<ParameterSet> sets;
-  private final double rate;
+  private double rate;
   private final double beta1;
   private final double beta2;
   private final double clip;
@@ -103,6 +103,11 @@ public final class AdamOptimiser implements AutoCloseable {
           "no moments of '%s', there are %s".formatted(name, tensors.keySet()));
     }
     return tensor;
+  }
+
+  /** Changes the learning rate from the next step on. */
+  public void useRate(double newRate) {
+    rate = newRate;
   }
 
   /** Names of the parameters, in the order of their sets. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.NativeThreads;
@@ -27,8 +28,10 @@ import org.understudy.trainer.studio.Workers;
 
 class AutoDecoderTest {
   private static final int SIZE = 16;
-  private static final SheetDecoder.Size SMALL =
-      new SheetDecoder.Size(6, 16, 1, 16, List.of(16, 12, 8));
+  private static final CompactPreset.Decoder SMALL =
+      new CompactPreset.Decoder(6, 16, 1, 16, List.of(16, 12, 8));
+
+  private static final CompactPreset.Optimiser ADAM = new CompactPreset.Optimiser(0.9, 0.99, 10);
 
   @BeforeAll
   static void useOneThread() {
@@ -65,20 +68,22 @@ class AutoDecoderTest {
     final Placement placement = Placement.singlePrecision("cpu");
     final ParameterSet parameters;
     final ParameterSet noise;
+    final SheetDecoder decoder;
     final AutoDecoder trainer;
 
     Run(PosedTemplate posed, long seed, Workers workers) {
       parameters = new ParameterSet(placement, new Random(seed));
       noise = new ParameterSet(placement, new Random(seed + 1));
-      SheetDecoder decoder = new SheetDecoder(parameters.scope("decoder"), posed.template(), SMALL);
+      decoder = new SheetDecoder(parameters.scope("decoder"), posed.template(), SMALL);
       noise.scope("noise").normal("all", 0.5, 3, SMALL.noise());
-      trainer = new AutoDecoder(decoder, parameters, noise, posed.texels(), 0.01, workers);
+      trainer =
+          new AutoDecoder(decoder, parameters, noise, posed.texels(), 0.01, 1e-4, ADAM, workers);
     }
 
     double steps(List<AutoDecoder.Lesson> lessons, int count) {
       double last = Double.NaN;
       for (int step = 0; step < count; step++) {
-        last = trainer.step(lessons, 3);
+        last = trainer.step(lessons, 3).error();
       }
       return last;
     }
@@ -94,6 +99,7 @@ class AutoDecoderTest {
     @Override
     public void close() {
       trainer.close();
+      decoder.close();
       noise.close();
       parameters.close();
       placement.close();
@@ -163,8 +169,8 @@ class AutoDecoderTest {
     SheetTemplate template = ToyTemplate.of(bust);
     try (PointerScope _ = new PointerScope();
         Placement placement = Placement.singlePrecision("cpu");
-        ParameterSet parameters = new ParameterSet(placement, new Random(1))) {
-      SheetDecoder decoder = new SheetDecoder(parameters.scope("decoder"), template, SMALL);
+        ParameterSet parameters = new ParameterSet(placement, new Random(1));
+        SheetDecoder decoder = new SheetDecoder(parameters.scope("decoder"), template, SMALL)) {
       for (int levels = 1; levels <= decoder.levels(); levels++) {
         Tensor textures =
             decoder.apply(

@@ -1,0 +1,176 @@
+package org.understudy.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import me.tongfei.progressbar.ProgressBar;
+import org.understudy.app.pipeline.CancelOnExit;
+import org.understudy.assets.Assets;
+import org.understudy.parametric.BustModel;
+import org.understudy.parametric.BustModelFile;
+import org.understudy.trainer.dataset.PortraitSet;
+import org.understudy.trainer.gan.compact.CompactRun;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.template.SheetTemplate;
+import org.understudy.trainer.gan.template.TemplateFile;
+import org.understudy.trainer.studio.Workers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a generator of people on a set of portraits. */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Train a generator of people on a set of portraits (auto-decoding, the first stage). Ctrl-C",
+      "and --minutes end it with a checkpoint, from which --resume goes on."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  understudy model template --data makehuman/data --out parts",
+      "  understudy train --data portraits --template parts/generator/sheets.template --out run",
+      "  understudy train --data portraits --template parts/generator/sheets.template --out run --resume --minutes 60"
+    })
+public final class TrainCommand implements Callable<Integer> {
+  private static final String COMPACT = "compact";
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "A set of portraits, as `understudy dataset` makes it.")
+  private Path data = Path.of("portraits");
+
+  @Option(
+      names = "--template",
+      required = true,
+      paramLabel = "FILE",
+      description = "The sheets to paint on, as `understudy model template` makes them.")
+  private Path template = Path.of("sheets.template");
+
+  @Option(
+      names = "--preset",
+      defaultValue = COMPACT,
+      paramLabel = "compact|FILE.json",
+      description = "All constants of networks and training (default: ${DEFAULT-VALUE}).")
+  private String preset = COMPACT;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "The run's folder: checkpoint, log.csv, events for TensorBoard.")
+  private Path out = Path.of("run");
+
+  @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
+  private boolean resume;
+
+  @Option(
+      names = "--minutes",
+      paramLabel = "N",
+      description = "End after this time, with a checkpoint (default: when all phases are done).")
+  private double minutes = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Seed of initial values and order (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Option(
+      names = "--device",
+      defaultValue = "cpu",
+      paramLabel = "cpu|cuda",
+      description = "Where the networks are computed (default: ${DEFAULT-VALUE}).")
+  private String device = "cpu";
+
+  @Option(
+      names = "--threads",
+      description = "Threads to prepare and draw with (default: the number of processors).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  /** Made by the command line parser. */
+  public TrainCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    if (!(minutes > 0) || threads < 1) {
+      throw new IllegalArgumentException(
+          "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
+              .formatted(minutes, threads));
+    }
+    if (!resume && Files.exists(out.resolve(CompactRun.CHECKPOINT))) {
+      throw new IllegalArgumentException(
+          "%s holds a run already; add --resume to go on with it, or name another --out"
+              .formatted(out));
+    }
+    PortraitSet set = PortraitSet.open(data);
+    CompactPreset constants = preset();
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
+        Workers workers = new Workers(threads);
+        CompactRun run =
+            new CompactRun(out, set, sheets(), bust(), constants, device, seed, workers)) {
+      if (resume) {
+        run.resume();
+      }
+      Duration limit =
+          Double.isInfinite(minutes)
+              ? Duration.ofDays(3650)
+              : Duration.ofMillis(Math.round(60_000 * minutes));
+      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
+        bar.stepTo(run.pictures());
+        run.train(
+            limit,
+            stopped::get,
+            (pictures, decibels) -> {
+              bar.stepTo(pictures);
+              bar.setExtraMessage(String.format(Locale.ROOT, " %.2f dB", decibels));
+            });
+      }
+      System.out.printf(
+          "%s: %d of %d pictures seen%s%n",
+          out.resolve(CompactRun.CHECKPOINT),
+          run.pictures(),
+          run.allPictures(),
+          run.pictures() < run.allPictures() ? "; --resume goes on" : "");
+    }
+    return 0;
+  }
+
+  private CompactPreset preset() throws IOException {
+    if (preset.equals(COMPACT)) {
+      return PresetReader.compact();
+    }
+    try (InputStream in = Files.newInputStream(Path.of(preset))) {
+      return PresetReader.readCompact(preset, in);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "no preset %s; there is %s, and there are JSON files".formatted(preset, COMPACT), e);
+    }
+  }
+
+  private SheetTemplate sheets() throws IOException {
+    try (InputStream in = Files.newInputStream(template)) {
+      return TemplateFile.read(in);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
+              .formatted(template),
+          e);
+    }
+  }
+
+  private static BustModel bust() throws IOException {
+    try (InputStream in = Assets.open("models/bust.model")) {
+      return BustModelFile.read(in);
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package org.understudy.trainer.gan.compact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.understudy.parametric.BustModel;
+import org.understudy.trainer.dataset.PortraitSet;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.template.SheetTemplate;
+import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.tensor.ParameterSet;
+import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.gan.train.Checkpoint;
+import org.understudy.trainer.gan.train.RunLog;
+import org.understudy.trainer.studio.Workers;
+
+/**
+ * A run of the first stage: auto-decoding through the preset's phases. Which pictures a step sees
+ * follows from the seed and the step's number alone, so that a run which was cut off goes on as if
+ * it had not been. Not safe for concurrent use.
+ */
+public final class CompactRun implements AutoCloseable {
+  /** The checkpoint's name in a run's folder. */
+  public static final String CHECKPOINT = "checkpoint.safetensors";
+
+  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
+  private static final int STEPS_PER_LINE = 25;
+  private static final String PICTURES = "pictures";
+  private static final String SEED = "seed";
+  private static final String SET = "set";
+  private static final String OPTIMISER = "autodecoding";
+
+  private final Path folder;
+  private final PortraitSet set;
+  private final CompactPreset preset;
+  private final long seed;
+  private final PosedTemplate posed;
+  private final Workers workers;
+  private final Placement placement;
+  private final ParameterSet parameters;
+  private final ParameterSet noise;
+  private final SheetDecoder decoder;
+  private final AutoDecoder trainer;
+  private final List<Integer> order = new ArrayList<>();
+  private long shuffledRound = -1;
+  private long pictures;
+
+  /**
+   * A run at its beginning.
+   *
+   * @param folder where checkpoint, logs and sheets go; made if it is not there
+   * @param device libtorch's name of it
+   * @param seed of initial values and of the pictures' order
+   * @param workers where pictures are prepared and drawn; not closed here
+   */
+  public CompactRun(
+      Path folder,
+      PortraitSet set,
+      SheetTemplate template,
+      BustModel bust,
+      CompactPreset preset,
+      String device,
+      long seed,
+      Workers workers)
+      throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.set = set;
+    this.preset = preset;
+    this.seed = seed;
+    this.workers = workers;
+    this.posed = new PosedTemplate(template, bust);
+    this.placement = Placement.singlePrecision(device);
+    this.parameters = new ParameterSet(placement, new Random(seed));
+    this.noise = new ParameterSet(placement, new Random(seed + 1));
+    this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
+    noise
+        .scope("noise")
+        .normal("all", preset.codeDeviation(), set.count(), preset.decoder().noise());
+    this.trainer =
+        new AutoDecoder(
+            decoder,
+            parameters,
+            noise,
+            posed.texels(),
+            preset.phases().getFirst().firstRate(),
+            preset.codeWeight(),
+            preset.optimiser(),
+            workers);
+  }
+
+  /**
+   * Goes on from the folder's checkpoint.
+   *
+   * @throws IOException if there is none, or it is of another network, seed or set
+   */
+  public void resume() throws IOException {
+    Path file = folder.resolve(CHECKPOINT);
+    if (!Files.exists(file)) {
+      throw new IOException(folder + " has no " + CHECKPOINT + "; leave out --resume to begin one");
+    }
+    Map<String, String> texts = Checkpoint.load(file, List.of(parameters, noise), optimisers());
+    String ofSet = texts.getOrDefault(SET, "");
+    if (!ofSet.equals(set.manifest().source())
+        || !texts.getOrDefault(SEED, "").equals(String.valueOf(seed))) {
+      throw new IOException(
+          "%s was trained on the set \"%s\" with seed %s; go on with those"
+              .formatted(file, ofSet, texts.get(SEED)));
+    }
+    pictures = Long.parseLong(texts.getOrDefault(PICTURES, "0"));
+  }
+
+  private Map<String, AdamOptimiser> optimisers() {
+    return Map.of(OPTIMISER, trainer.optimiser());
+  }
+
+  /** Pictures seen so far. */
+  public long pictures() {
+    return pictures;
+  }
+
+  /** Pictures of all phases. */
+  public long allPictures() {
+    return preset.phases().stream().mapToLong(CompactPreset.Phase::pictures).sum();
+  }
+
+  /** Told how far a run is. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * After a step.
+     *
+     * @param pictures seen so far
+     * @param decibels of the latest steps, weighted peak signal-to-noise ratio
+     */
+    void at(long pictures, double decibels);
+  }
+
+  /**
+   * Trains until all phases are done, time is up or it is told to stop; the state is saved now and
+   * then, and at the end.
+   *
+   * @param limit how long
+   * @param stopped asked before every step
+   * @throws NotFiniteException where numbers left the finite; the last checkpoint is from before
+   * @throws IOException if a picture is damaged or something cannot be written
+   */
+  public void train(Duration limit, BooleanSupplier stopped, Progress progress) throws IOException {
+    long begin = System.nanoTime();
+    long saved = begin;
+    int phaseNumber = -1;
+    Lessons lessons = null;
+    try (RunLog log = RunLog.open(folder)) {
+      while (pictures < allPictures()
+          && !stopped.getAsBoolean()
+          && System.nanoTime() - begin < limit.toNanos()) {
+        int now = phaseAt(pictures);
+        CompactPreset.Phase phase = preset.phases().get(now);
+        if (now != phaseNumber || lessons == null) {
+          phaseNumber = now;
+          lessons = new Lessons(set, posed, preset.weights(), phase.size());
+        }
+        trainer.optimiser().useRate(rate(now));
+        AutoDecoder.Step step = trainer.step(batch(lessons), phase.levels());
+        requireFinite(step);
+        pictures += preset.batch();
+        log.add(step.error(), step.codes(), step.gradientNorm());
+        if (pictures / preset.batch() % STEPS_PER_LINE == 0) {
+          progress.at(pictures, log.write(pictures, phase.size(), rate(now)));
+        }
+        if (System.nanoTime() - saved > BETWEEN_CHECKPOINTS.toNanos()) {
+          save();
+          saved = System.nanoTime();
+        }
+      }
+    }
+    save();
+  }
+
+  private void requireFinite(AutoDecoder.Step step) throws NotFiniteException {
+    String what =
+        !Double.isFinite(step.error())
+            ? "the pictures' error"
+            : !Double.isFinite(step.codes())
+                ? "the length of eps"
+                : !Double.isFinite(step.gradientNorm()) ? "the gradient" : "";
+    if (!what.isEmpty()) {
+      throw new NotFiniteException(
+          String.format(
+              Locale.ROOT,
+              "%s is not finite after %d pictures; the last checkpoint in %s is from before, go on from it with a lower rate in the preset",
+              what,
+              pictures,
+              folder));
+    }
+  }
+
+  private int phaseAt(long seen) {
+    long end = 0;
+    for (int p = 0; p < preset.phases().size(); p++) {
+      end += preset.phases().get(p).pictures();
+      if (seen < end) {
+        return p;
+      }
+    }
+    return preset.phases().size() - 1;
+  }
+
+  private double rate(int phaseNumber) {
+    long before = 0;
+    for (int p = 0; p < phaseNumber; p++) {
+      before += preset.phases().get(p).pictures();
+    }
+    CompactPreset.Phase phase = preset.phases().get(phaseNumber);
+    double done = Math.min(1, (double) (pictures - before) / phase.pictures());
+    return phase.firstRate() * Math.pow(phase.lastRate() / phase.firstRate(), done);
+  }
+
+  private List<AutoDecoder.Lesson> batch(Lessons lessons) {
+    List<Callable<AutoDecoder.Lesson>> tasks = new ArrayList<>();
+    for (int b = 0; b < preset.batch(); b++) {
+      int index = pictureAt(pictures + b);
+      tasks.add(() -> lessons.get(index));
+    }
+    return workers.call(tasks);
+  }
+
+  /** Every round through the set has an order of its own. */
+  private int pictureAt(long number) {
+    long round = number / set.count();
+    if (round != shuffledRound) {
+      order.clear();
+      for (int i = 0; i < set.count(); i++) {
+        order.add(i);
+      }
+      Collections.shuffle(order, new Random(seed * 0x9E3779B97F4A7C15L + round));
+      shuffledRound = round;
+    }
+    return order.get((int) (number % set.count()));
+  }
+
+  /** Writes the checkpoint. */
+  public void save() throws IOException {
+    Checkpoint.save(
+        folder.resolve(CHECKPOINT),
+        List.of(parameters, noise),
+        optimisers(),
+        Map.of(
+            PICTURES,
+            String.valueOf(pictures),
+            SEED,
+            String.valueOf(seed),
+            SET,
+            set.manifest().source()));
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+    decoder.close();
+    noise.close();
+    parameters.close();
+    placement.close();
+  }
+}

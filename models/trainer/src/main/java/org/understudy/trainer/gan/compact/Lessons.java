@@ -1,0 +1,141 @@
+package org.understudy.trainer.gan.compact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.understudy.trainer.bake.FragmentView;
+import org.understudy.trainer.dataset.Portrait;
+import org.understudy.trainer.dataset.PortraitSet;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.template.SheetTemplate;
+
+/**
+ * The pictures of a set as lessons of one size, prepared when they are asked for and kept as long
+ * as there is room. Safe to share between threads.
+ */
+final class Lessons {
+  /** Fragments kept at a time, about 24 bytes each. */
+  private static final long MOST_FRAGMENTS = 60_000_000;
+
+  private final PortraitSet set;
+  private final PosedTemplate posed;
+  private final CompactPreset.Weights weights;
+  private final int size;
+  private final float[] weightOfTexel;
+  private final Map<Integer, AutoDecoder.Lesson> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private long fragments;
+
+  /**
+   * Lessons of a size.
+   *
+   * @param size pixels along each side; the set's is a multiple of it
+   * @throws IOException where the set's pictures cannot be reduced to it
+   */
+  Lessons(PortraitSet set, PosedTemplate posed, CompactPreset.Weights weights, int size)
+      throws IOException {
+    if (set.manifest().size() % size != 0) {
+      throw new IOException(
+          "pictures of %d pixels cannot be reduced to %d; make the set with --size 128, 256 or 512"
+              .formatted(set.manifest().size(), size));
+    }
+    this.set = set;
+    this.posed = posed;
+    this.weights = weights;
+    this.size = size;
+    this.weightOfTexel = weightOfTexel();
+  }
+
+  private float[] weightOfTexel() {
+    float[] out = new float[posed.texels()];
+    Arrays.fill(out, 1);
+    SheetTemplate template = posed.template();
+    for (int s = 0; s < template.sheets().size(); s++) {
+      String name = template.sheets().get(s).name();
+      int first = posed.firstTexel(s);
+      int end = first + template.sheets().get(s).width() * template.sheets().get(s).height();
+      Arrays.fill(out, first, end, (float) weight(name));
+    }
+    return out;
+  }
+
+  private double weight(String sheet) {
+    if (sheet.startsWith("lids") || sheet.startsWith("eye") || sheet.startsWith("socket")) {
+      return weights.eyes();
+    }
+    if (sheet.startsWith("mouth") || sheet.startsWith("teeth") || sheet.equals("tongue")) {
+      return weights.mouth();
+    }
+    return sheet.equals("face") ? weights.face() : 1;
+  }
+
+  /** A lesson; prepared now if it is not at hand. */
+  AutoDecoder.Lesson get(int index) {
+    synchronized (kept) {
+      AutoDecoder.Lesson lesson = kept.get(index);
+      if (lesson != null) {
+        return lesson;
+      }
+    }
+    AutoDecoder.Lesson made = make(index);
+    synchronized (kept) {
+      if (kept.put(index, made) == null) {
+        fragments += made.view().texel.length;
+      }
+      var oldest = kept.entrySet().iterator();
+      while (fragments > MOST_FRAGMENTS && oldest.hasNext()) {
+        fragments -= oldest.next().getValue().view().texel.length;
+        oldest.remove();
+      }
+    }
+    return made;
+  }
+
+  private AutoDecoder.Lesson make(int index) {
+    try {
+      Portrait portrait = set.read(index);
+      FragmentView view =
+          posed.fragments(
+              portrait.codes().identity(),
+              portrait.codes().shape(),
+              portrait.codes().pose(),
+              portrait.codes().camera(size));
+      return new AutoDecoder.Lesson(
+          index,
+          posed.template().join(portrait.codes().identity(), portrait.codes().shape()),
+          view,
+          reduced(portrait.rgba(), portrait.size()),
+          weight(view));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
+    }
+  }
+
+  private float[] weight(FragmentView view) {
+    float[] out = new float[size * size];
+    for (int pixel = 0; pixel < out.length; pixel++) {
+      out[pixel] = 1;
+      for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
+        out[pixel] = Math.max(out[pixel], weightOfTexel[view.texel[f]]);
+      }
+    }
+    return out;
+  }
+
+  /** Means over squares of pixels, 0..1. */
+  private float[] reduced(byte[] rgba, int from) {
+    int factor = from / size;
+    float[] out = new float[4 * size * size];
+    float share = 1f / (255 * factor * factor);
+    for (int y = 0; y < from; y++) {
+      for (int x = 0; x < from; x++) {
+        int to = 4 * (y / factor * size + x / factor);
+        for (int c = 0; c < 4; c++) {
+          out[to + c] += share * (rgba[4 * (y * from + x) + c] & 255);
+        }
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,123 @@
+package org.understudy.trainer.gan.compact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.understudy.parametric.BustModel;
+import org.understudy.trainer.dataset.PortraitSet;
+import org.understudy.trainer.dataset.ToyPortraits;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.tensor.NativeThreads;
+import org.understudy.trainer.studio.Workers;
+
+class CompactRunTest {
+  private static final Duration LONG = Duration.ofHours(1);
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void useOneThread() {
+    NativeThreads.use(1);
+  }
+
+  private static CompactPreset preset(double rate) {
+    return new CompactPreset(
+        new CompactPreset.Decoder(6, 16, 1, 16, List.of(16, 12, 8)),
+        List.of(
+            new CompactPreset.Phase(100, 8, 2, rate, rate),
+            new CompactPreset.Phase(100, 16, 3, rate, rate)),
+        2,
+        new CompactPreset.Weights(2, 3, 4),
+        1e-4,
+        0.4,
+        new CompactPreset.Optimiser(0.9, 0.99, 10));
+  }
+
+  private CompactRun run(String name, CompactPreset preset, BustModel bust, Workers workers)
+      throws IOException {
+    Path data = folder.resolve("data");
+    if (!Files.exists(data)) {
+      ToyPortraits.write(data, 5, 32, ToyTemplate.IDENTITY, bust.shapeCount());
+    }
+    return new CompactRun(
+        folder.resolve(name),
+        PortraitSet.open(data),
+        ToyTemplate.of(bust),
+        bust,
+        preset,
+        "cpu",
+        1,
+        workers);
+  }
+
+  @Test
+  void goesThroughItsPhasesAndLogsThatTheErrorFalls() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(2);
+        CompactRun run = run("run", preset(0.01), bust, workers)) {
+      run.train(LONG, () -> false, (_, _) -> {});
+      assertThat(run.pictures()).isEqualTo(200);
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("run/log.csv"));
+    assertThat(lines.getFirst()).startsWith("pictures,size,rate,error");
+    assertThat(lines).hasSize(5);
+    double first = Double.parseDouble(lines.get(1).split(",", -1)[3]);
+    double last = Double.parseDouble(lines.get(4).split(",", -1)[3]);
+    assertThat(last).isLessThan(0.7 * first);
+    assertThat(folder.resolve("run/events")).isNotEmptyDirectory();
+  }
+
+  @Test
+  void aRunThatWasStoppedEndsAsOneThatWasNot() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(2)) {
+      try (CompactRun straight = run("straight", preset(0.01), bust, workers)) {
+        straight.train(LONG, () -> false, (_, _) -> {});
+      }
+      try (CompactRun stopped = run("stopped", preset(0.01), bust, workers)) {
+        stopped.train(LONG, () -> stopped.pictures() >= 74, (_, _) -> {});
+        assertThat(stopped.pictures()).isEqualTo(74);
+      }
+      try (CompactRun resumed = run("stopped", preset(0.01), bust, workers)) {
+        resumed.resume();
+        assertThat(resumed.pictures()).isEqualTo(74);
+        resumed.train(LONG, () -> false, (_, _) -> {});
+      }
+    }
+    assertThat(folder.resolve("stopped/" + CompactRun.CHECKPOINT))
+        .hasSameBinaryContentAs(folder.resolve("straight/" + CompactRun.CHECKPOINT));
+  }
+
+  @Test
+  void saysWhatIsNotFiniteAndKeepsTheCheckpointBefore() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(1);
+        CompactRun run = run("wild", preset(1e30), bust, workers)) {
+      run.save();
+      byte[] before = Files.readAllBytes(folder.resolve("wild/" + CompactRun.CHECKPOINT));
+      assertThatThrownBy(() -> run.train(LONG, () -> false, (_, _) -> {}))
+          .isInstanceOf(NotFiniteException.class)
+          .hasMessageContaining("is not finite after");
+      assertThat(folder.resolve("wild/" + CompactRun.CHECKPOINT)).hasBinaryContent(before);
+    }
+  }
+
+  @Test
+  void refusesToGoOnWithWhatIsNotThere() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(1);
+        CompactRun run = run("empty", preset(0.01), bust, workers)) {
+      assertThatThrownBy(run::resume)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("leave out --resume");
+    }
+  }
+}
