@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
+import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.assets.Assets;
 import org.understudy.parametric.BustModel;
@@ -102,14 +103,17 @@ public final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!(minutes > 0) || threads < 1) {
-      throw new IllegalArgumentException(
+      throw new WrongUse(
           "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
               .formatted(minutes, threads));
     }
     if (!resume && Files.exists(out.resolve(CompactRun.CHECKPOINT))) {
-      throw new IllegalArgumentException(
+      throw new WrongUse(
           "%s holds a run already; add --resume to go on with it, or name another --out"
               .formatted(out));
+    }
+    if (!device.matches("cpu|cuda(:\\d+)?")) {
+      throw new WrongUse("--device takes cpu, cuda or cuda:N, got " + device);
     }
     PortraitSet set = PortraitSet.open(data);
     CompactPreset constants = preset();
@@ -151,20 +155,19 @@ public final class TrainCommand implements Callable<Integer> {
     }
     try (InputStream in = Files.newInputStream(Path.of(preset))) {
       return PresetReader.readCompact(preset, in);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
-          "no preset %s; there is %s, and there are JSON files".formatted(preset, COMPACT), e);
+    } catch (NoSuchFileException _) {
+      throw new WrongUse(
+          "no preset %s; there is %s, and there are JSON files".formatted(preset, COMPACT));
     }
   }
 
   private SheetTemplate sheets() throws IOException {
     try (InputStream in = Files.newInputStream(template)) {
       return TemplateFile.read(in);
-    } catch (NoSuchFileException e) {
-      throw new IllegalArgumentException(
+    } catch (NoSuchFileException _) {
+      throw new WrongUse(
           "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
-              .formatted(template),
-          e);
+              .formatted(template));
     }
   }
 

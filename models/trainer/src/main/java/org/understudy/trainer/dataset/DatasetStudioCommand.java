@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Makes a set of portraits of people who do not exist. */
 @Command(
@@ -70,13 +75,16 @@ public final class DatasetStudioCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "The set's folder.")
   private Path out = Path.of("portraits");
 
+  @Spec private @Nullable CommandSpec spec;
+
   /** Made by the command line parser. */
   public DatasetStudioCommand() {}
 
   @Override
   public Integer call() throws IOException {
     if (count < 1 || size < 16 || size > 2048 || perFile < 1 || perFile > MOST || threads < 1) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
           "--count and --threads take 1 or more, --size 16 to 2048, --per-file 1 to %d; got %d, %d, %d and %d"
               .formatted(MOST, count, threads, size, perFile));
     }

@@ -57,10 +57,11 @@ public final class CompactRun implements AutoCloseable {
   /**
    * A run at its beginning.
    *
-   * @param folder where checkpoint, logs and sheets go; made if it is not there
+   * @param folder where checkpoint and logs go; made when something is written
    * @param device libtorch's name of it
    * @param seed of initial values and of the pictures' order
    * @param workers where pictures are prepared and drawn; not closed here
+   * @throws IOException if there is no such device
    */
   public CompactRun(
       Path folder,
@@ -72,13 +73,13 @@ public final class CompactRun implements AutoCloseable {
       long seed,
       Workers workers)
       throws IOException {
-    this.folder = Files.createDirectories(folder);
+    this.folder = folder;
     this.set = set;
     this.preset = preset;
     this.seed = seed;
     this.workers = workers;
     this.posed = new PosedTemplate(template, bust);
-    this.placement = Placement.singlePrecision(device);
+    this.placement = placement(device);
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
     this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
@@ -95,6 +96,14 @@ public final class CompactRun implements AutoCloseable {
             preset.codeWeight(),
             preset.optimiser(),
             workers);
+  }
+
+  private static Placement placement(String device) throws IOException {
+    try {
+      return Placement.singlePrecision(device);
+    } catch (UnsupportedOperationException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /**
@@ -158,6 +167,7 @@ public final class CompactRun implements AutoCloseable {
     long saved = begin;
     int phaseNumber = -1;
     Lessons lessons = null;
+    Files.createDirectories(folder);
     try (RunLog log = RunLog.open(folder)) {
       while (pictures < allPictures()
           && !stopped.getAsBoolean()
@@ -249,6 +259,7 @@ public final class CompactRun implements AutoCloseable {
 
   /** Writes the checkpoint. */
   public void save() throws IOException {
+    Files.createDirectories(folder);
     Checkpoint.save(
         folder.resolve(CHECKPOINT),
         List.of(parameters, noise),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.imageio.ImageIO;
@@ -23,7 +24,10 @@ import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.model.IdentityProjection;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,13 +77,16 @@ public final class BuildTemplateCommand implements Callable<Integer> {
   @Option(names = "--picture", paramLabel = "PNG", description = "Also draw bodies of it.")
   private @Nullable Path picture;
 
+  @Spec private @Nullable CommandSpec spec;
+
   /** Made by the command line parser. */
   public BuildTemplateCommand() {}
 
   @Override
   public Integer call() throws IOException {
     if (people < 10 || threads < 1 || !(detail >= 0.1f && detail <= 2)) {
-      throw new IllegalArgumentException(
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
           "--people takes 10 or more, --threads 1 or more, --detail 0.1 to 2; got %d, %d and %s"
               .formatted(people, threads, detail));
     }

@@ -35,8 +35,14 @@ public final class Placement implements AutoCloseable {
    * float32 on a device.
    *
    * @param device libtorch's name: {@code cpu}, {@code cuda}, {@code cuda:1}
+   * @throws UnsupportedOperationException where there is no such device
    */
   public static Placement singlePrecision(String device) {
+    if (device.startsWith("cuda") && !torch.cuda_is_available()) {
+      throw new UnsupportedOperationException(
+          "no CUDA device for %s: this machine has none, or libtorch was built without; take cpu"
+              .formatted(device));
+    }
     return new Placement(device, ScalarType.Float);
   }
 
