@@ -12,15 +12,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
-import org.understudy.assets.Assets;
-import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.CompactRun;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.PresetReader;
 import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.template.TemplateFile;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -121,7 +119,15 @@ public final class TrainCommand implements Callable<Integer> {
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
         Workers workers = new Workers(threads);
         CompactRun run =
-            new CompactRun(out, set, sheets(), bust(), constants, device, seed, workers)) {
+            new CompactRun(
+                out,
+                set,
+                sheets(),
+                BuiltInModels.read().bust(),
+                constants,
+                device,
+                seed,
+                workers)) {
       if (resume) {
         run.resume();
       }
@@ -168,12 +174,6 @@ public final class TrainCommand implements Callable<Integer> {
       throw new WrongUse(
           "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
               .formatted(template));
-    }
-  }
-
-  private static BustModel bust() throws IOException {
-    try (InputStream in = Assets.open("models/bust.model")) {
-      return BustModelFile.read(in);
     }
   }
 }

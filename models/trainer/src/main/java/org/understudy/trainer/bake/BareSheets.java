@@ -61,7 +61,7 @@ public final class BareSheets {
   /**
    * Cuts the average body.
    *
-   * @param average from {@link StudioCharacter#bare}
+   * @param average from {@link StudioCharacter#bareAverage}
    * @param detail factor on the number of texels along each side, 1 for a baked avatar's
    * @param mostTexels along a side of any sheet
    * @param workers where the work runs
@@ -183,7 +183,7 @@ public final class BareSheets {
    * The surfaces of another body in the canonical state, laid out as {@link #surfaces}, [V][3]
    * metres each.
    *
-   * @param body from {@link StudioCharacter#bare}
+   * @param body from {@link StudioCharacter#bareAs}
    */
   public List<float[]> positions(StudioCharacter body) {
     List<float[]> all = new ArrayList<>();

@@ -3,12 +3,10 @@ package org.understudy.trainer.bake;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import javax.imageio.ImageIO;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import org.understudy.trainer.PngFile;
 
 /** A bar per stage with the time left, and pictures written to a file. Not thread-safe. */
 public final class ProgressOnConsole implements BakeProgress, AutoCloseable {
@@ -43,12 +41,8 @@ public final class ProgressOnConsole implements BakeProgress, AutoCloseable {
     if (to == null) {
       return;
     }
-    Path draft = to.resolveSibling(to.getFileName() + ".part");
     try {
-      if (!ImageIO.write(shown, "png", draft.toFile())) {
-        throw new IOException("no encoder for PNG pictures");
-      }
-      Files.move(draft, to, StandardCopyOption.REPLACE_EXISTING);
+      PngFile.write(shown, to);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + to, e);
     }

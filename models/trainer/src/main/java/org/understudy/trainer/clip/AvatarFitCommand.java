@@ -18,11 +18,9 @@ import org.understudy.assets.Assets;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
-import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
-import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -220,13 +218,10 @@ public final class AvatarFitCommand implements Callable<Integer> {
       throw wrong(
           "--template takes an avatar of the gallery, and there is no \"" + template + "\"");
     }
-    try (InputStream face = Assets.open("models/face.model");
-        InputStream bust = Assets.open("models/bust.model")) {
-      BustModel model = BustModelFile.read(bust);
-      Skeleton skeleton = model.skeleton(new float[model.shapeCount()]);
-      return new ClipFit(
-          template(file), LandmarkModel.of(FaceModelFile.read(face)), skeleton, workers, progress);
-    }
+    BuiltInModels models = BuiltInModels.read();
+    Skeleton skeleton = models.bust().skeleton(new float[models.bust().shapeCount()]);
+    return new ClipFit(
+        template(file), LandmarkModel.of(models.face()), skeleton, workers, progress);
   }
 
   private static Avatar template(String file) throws IOException {

@@ -6,10 +6,8 @@ import java.awt.Image;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import javax.imageio.ImageIO;
+import org.understudy.trainer.PngFile;
 
 /** Pictures spread over a set, side by side on grey. */
 final class ContactSheet {
@@ -43,10 +41,6 @@ final class ContactSheet {
       graphics.drawImage(image, i % COLUMNS * CELL, i / COLUMNS * CELL, null);
     }
     graphics.dispose();
-    Path draft = out.resolveSibling(out.getFileName() + ".part");
-    if (!ImageIO.write(sheet, "png", draft.toFile())) {
-      throw new IOException("no encoder for PNG pictures");
-    }
-    Files.move(draft, out, StandardCopyOption.REPLACE_EXISTING);
+    PngFile.write(sheet, out);
   }
 }

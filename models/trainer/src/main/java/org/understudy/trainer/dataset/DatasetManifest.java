@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.understudy.trainer.ReplacedFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -121,12 +121,7 @@ public record DatasetManifest(
 
   /** Writes the manifest beside its place and moves it there. */
   void write(Path folder) throws IOException {
-    Path draft = folder.resolve(FILE + ".part");
-    Files.writeString(draft, JSON.writeValueAsString(this) + "\n", StandardCharsets.UTF_8);
-    Files.move(
-        draft,
-        folder.resolve(FILE),
-        StandardCopyOption.REPLACE_EXISTING,
-        StandardCopyOption.ATOMIC_MOVE);
+    byte[] text = (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    ReplacedFile.write(folder.resolve(FILE), stream -> stream.write(text));
   }
 }

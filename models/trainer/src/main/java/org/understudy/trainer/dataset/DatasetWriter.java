@@ -2,11 +2,9 @@ package org.understudy.trainer.dataset;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.DatasetManifest.Reject;
 import org.understudy.trainer.dataset.DatasetManifest.Shard;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,27 +73,27 @@ final class DatasetWriter {
    */
   void add(List<Portrait> portraits, long first, List<Reject> rejects) throws IOException {
     String name = String.format(Locale.ROOT, "portraits-%05d.zip", manifest.shards().size());
-    Path draft = folder.resolve(name + ".part");
-    MessageDigest digest = sha256();
-    try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(draft));
-        ZipOutputStream zip = new ZipOutputStream(new DigestOutputStream(file, digest))) {
-      zip.setLevel(1);
-      for (Portrait portrait : portraits) {
-        put(
-            zip,
-            portrait.name() + ".png",
-            PortraitPicture.encode(portrait.rgba(), portrait.size()));
-        put(
-            zip,
-            portrait.name() + ".json",
-            JSON.writeValueAsString(portrait.codes()).getBytes(StandardCharsets.UTF_8));
-      }
-    } catch (IOException e) {
-      Files.deleteIfExists(draft);
-      throw e;
-    }
     Path place = folder.resolve(name);
-    Files.move(draft, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    MessageDigest digest = sha256();
+    ReplacedFile.write(
+        place,
+        stream -> {
+          try (ZipOutputStream zip =
+              new ZipOutputStream(
+                  new DigestOutputStream(new BufferedOutputStream(stream), digest))) {
+            zip.setLevel(1);
+            for (Portrait portrait : portraits) {
+              put(
+                  zip,
+                  portrait.name() + ".png",
+                  PortraitPicture.encode(portrait.rgba(), portrait.size()));
+              put(
+                  zip,
+                  portrait.name() + ".json",
+                  JSON.writeValueAsString(portrait.codes()).getBytes(StandardCharsets.UTF_8));
+            }
+          }
+        });
     String hash = HexFormat.of().formatHex(digest.digest());
     manifest =
         manifest.with(new Shard(name, portraits.size(), first, Files.size(place), hash), rejects);

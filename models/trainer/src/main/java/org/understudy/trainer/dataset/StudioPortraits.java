@@ -1,22 +1,17 @@
 package org.understudy.trainer.dataset;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import org.understudy.assets.Assets;
 import org.understudy.avatar.Framing;
-import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
-import org.understudy.parametric.FaceModel;
-import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.bake.AvatarBake;
 import org.understudy.trainer.makehuman.MakeHuman;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.model.IdentityProjection;
 import org.understudy.trainer.studio.GalleryPeople;
 import org.understudy.trainer.studio.LightRig;
@@ -34,8 +29,7 @@ public final class StudioPortraits {
   private static final long FIRST_PERSON = 1_000_000;
 
   private final MakeHuman data;
-  private final FaceModel face;
-  private final BustModel bust;
+  private final BuiltInModels models;
   private final IdentityProjection projection;
   private final int size;
   private final long seed;
@@ -55,20 +49,16 @@ public final class StudioPortraits {
     this.size = size;
     this.seed = seed;
     this.variedLight = variedLight;
-    try (InputStream faceFile = Assets.open("models/face.model");
-        InputStream bustFile = Assets.open("models/bust.model")) {
-      face = FaceModelFile.read(faceFile);
-      bust = BustModelFile.read(bustFile);
-      projection = new IdentityProjection(data, face, bust);
-    }
+    this.models = BuiltInModels.read();
+    this.projection = new IdentityProjection(data, models);
   }
 
   int identityCount() {
-    return face.identityCount();
+    return models.face().identityCount();
   }
 
   int shapeCount() {
-    return bust.shapeCount();
+    return models.bust().shapeCount();
   }
 
   /**
@@ -97,7 +87,7 @@ public final class StudioPortraits {
             withHeadAt(
                 character.skeleton().jointInCamera(pose, PortraitJoint.HEAD),
                 pose,
-                bust.skeleton(shape)),
+                models.bust().skeleton(shape)),
             framing.verticalFieldOfViewDegrees());
     return new Portrait(
         String.format(Locale.ROOT, "person-%s", person),

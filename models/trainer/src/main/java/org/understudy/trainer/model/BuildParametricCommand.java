@@ -2,10 +2,8 @@ package org.understudy.trainer.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModel;
 import org.understudy.parametric.FaceModelFile;
 import org.understudy.tracking.inference.MediaPipeAsset;
+import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
 import picocli.CommandLine.Command;
@@ -111,8 +110,10 @@ public final class BuildParametricCommand implements Callable<Integer> {
     say("bust model of %d people", people);
     BustModelBuilder.Built bust = bustBuilder.build(busts, joints, bustVariance);
     Path models = Files.createDirectories(out.resolve("models"));
-    replace(models.resolve("face.model"), stream -> FaceModelFile.write(face.model(), stream));
-    replace(models.resolve("bust.model"), stream -> BustModelFile.write(bust.model(), stream));
+    ReplacedFile.write(
+        models.resolve("face.model"), stream -> FaceModelFile.write(face.model(), stream));
+    ReplacedFile.write(
+        models.resolve("bust.model"), stream -> BustModelFile.write(bust.model(), stream));
     double error = HeldOutError.metres(face.model(), heldOut);
     String manifest =
         ParametricManifest.json(
@@ -124,7 +125,7 @@ public final class BuildParametricCommand implements Callable<Integer> {
             error,
             Files.size(models.resolve("face.model")),
             Files.size(models.resolve("bust.model")));
-    replace(
+    ReplacedFile.write(
         models.resolve("manifest.json"),
         stream -> stream.write(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Catalog.update(out);
@@ -172,21 +173,9 @@ public final class BuildParametricCommand implements Callable<Integer> {
   private void drawPicture(FaceModel model) throws IOException {
     Optional<Path> wanted = Optional.ofNullable(picture);
     if (wanted.isPresent()) {
-      replace(wanted.get(), stream -> ImageIO.write(LandmarkPicture.draw(model), "png", stream));
+      ReplacedFile.write(
+          wanted.get(), stream -> ImageIO.write(LandmarkPicture.draw(model), "png", stream));
     }
-  }
-
-  private interface Content {
-    void write(OutputStream stream) throws IOException;
-  }
-
-  /** Writes beside the file, then renames. */
-  private static void replace(Path file, Content content) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    try (OutputStream stream = Files.newOutputStream(beside)) {
-      content.write(stream);
-    }
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void say(String format, Object... values) {

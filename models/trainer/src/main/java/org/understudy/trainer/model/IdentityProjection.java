@@ -28,7 +28,9 @@ public final class IdentityProjection {
    *
    * @throws IOException if a file of the data folder is missing or malformed
    */
-  public IdentityProjection(MakeHuman data, FaceModel face, BustModel bust) throws IOException {
+  public IdentityProjection(MakeHuman data, BuiltInModels models) throws IOException {
+    FaceModel face = models.face();
+    BustModel bust = models.bust();
     heads = new FaceModelBuilder(data);
     busts = new BustModelBuilder(data);
     identity = new Basis(face.mean(), face.identityBasis(), face.identityCount());

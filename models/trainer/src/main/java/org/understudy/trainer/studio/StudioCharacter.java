@@ -27,19 +27,18 @@ public final class StudioCharacter {
   private final List<BoundPart> parts;
   private final float[] baseRest;
 
-  private StudioCharacter(
-      MakeHuman data, StudioPerson person, MakeHumanCharacter character, boolean bare)
+  /** Chooses what a character is put together of. */
+  private interface Surfaces {
+    List<BoundPart> of(CharacterAssembly assembly, float[] rest) throws IOException;
+  }
+
+  private StudioCharacter(MakeHuman data, StudioPerson person, Surfaces surfaces)
       throws IOException {
     this.person = person;
-    this.character = character;
+    this.character = data.character(person.body());
     this.expressive = new ExpressiveCharacter(character);
     this.baseRest = expressive.rest();
-    CharacterAssembly assembly = new CharacterAssembly(data, person, character, expressive);
-    this.parts =
-        bare
-            ? assembly.bareParts(
-                new ExpressiveCharacter(data.character(CharacterDescription.AVERAGE)).rest())
-            : assembly.parts();
+    this.parts = surfaces.of(new CharacterAssembly(data, person, character, expressive), baseRest);
   }
 
   /**
@@ -48,32 +47,48 @@ public final class StudioCharacter {
    * @throws IOException if a file of the data folder is missing or malformed
    */
   public static StudioCharacter of(MakeHuman data, StudioPerson person) throws IOException {
-    return new StudioCharacter(data, person, data.character(person.body()), false);
+    return new StudioCharacter(data, person, (assembly, _) -> assembly.parts());
   }
 
   /**
-   * A body without clothes, hair and glasses in plain colours: for its shape. All bare characters
-   * of a data folder have the same surfaces, vertex by vertex.
+   * The average body without clothes, hair and glasses in plain colours: for its shape.
    *
    * @throws IOException if a file of the data folder is missing or malformed
    */
-  public static StudioCharacter bare(MakeHuman data, CharacterDescription body) throws IOException {
+  public static StudioCharacter bareAverage(MakeHuman data) throws IOException {
+    return new StudioCharacter(
+        data,
+        bare(data, CharacterDescription.AVERAGE),
+        (assembly, rest) -> assembly.bareParts(rest));
+  }
+
+  /**
+   * Another body as bare, whose surfaces are the average's, vertex by vertex.
+   *
+   * @param average from {@link #bareAverage}
+   * @throws IOException if a file of the data folder is missing or malformed
+   */
+  public static StudioCharacter bareAs(
+      StudioCharacter average, MakeHuman data, CharacterDescription body) throws IOException {
+    return new StudioCharacter(
+        data, bare(data, body), (assembly, _) -> assembly.bareParts(average.baseRest));
+  }
+
+  private static StudioPerson bare(MakeHuman data, CharacterDescription body) throws IOException {
     StudioPerson dressed = GalleryPeople.find("noah", data);
-    StudioPerson person =
-        new StudioPerson(
-            "bare",
-            body,
-            dressed.skin(),
-            Optional.empty(),
-            Optional.empty(),
-            dressed.eyes(),
-            dressed.brows(),
-            dressed.lashes(),
-            dressed.teeth(),
-            dressed.outfit(),
-            Optional.empty(),
-            0);
-    return new StudioCharacter(data, person, data.character(body), true);
+    return new StudioPerson(
+        "bare",
+        body,
+        dressed.skin(),
+        Optional.empty(),
+        Optional.empty(),
+        dressed.eyes(),
+        dressed.brows(),
+        dressed.lashes(),
+        dressed.teeth(),
+        dressed.outfit(),
+        Optional.empty(),
+        0);
   }
 
   /** Who this is. */

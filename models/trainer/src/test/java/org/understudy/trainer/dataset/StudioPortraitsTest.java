@@ -3,19 +3,15 @@ package org.understudy.trainer.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.understudy.assets.Assets;
-import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
-import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.SharedFolder;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.model.IdentityProjection;
 import org.understudy.trainer.studio.GalleryPeople;
 import org.understudy.trainer.studio.Workers;
@@ -47,19 +43,14 @@ class StudioPortraitsTest {
 
   @Test
   void shapeCodesPlaceTheJointsOfThePerson() throws Exception {
-    IdentityProjection projection;
-    BustModel bust;
-    try (InputStream faceFile = Assets.open("models/face.model");
-        InputStream bustFile = Assets.open("models/bust.model")) {
-      bust = BustModelFile.read(bustFile);
-      projection = new IdentityProjection(data, FaceModelFile.read(faceFile), bust);
-    }
+    BuiltInModels models = BuiltInModels.read();
+    IdentityProjection projection = new IdentityProjection(data, models);
     double sum = 0;
     int people = 12;
     for (int i = 0; i < people; i++) {
       MakeHumanCharacter person =
           data.character(GalleryPeople.find(String.valueOf(6_000_000 + i), data).body());
-      Skeleton told = bust.skeleton(projection.shape(person));
+      Skeleton told = models.bust().skeleton(projection.shape(person));
       double squared = 0;
       for (int axis = 0; axis < 3; axis++) {
         double d =

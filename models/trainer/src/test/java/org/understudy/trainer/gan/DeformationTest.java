@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.trainer.gan.deform.ExpressionReference;
 import org.understudy.trainer.gan.deform.InverseSkinning;
@@ -20,20 +18,9 @@ import org.understudy.trainer.gan.render.RayBundle;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /** The deformations against the parametric models they follow; in float32, as in training. */
-class DeformationTest {
-  private final GanFixture fixture;
-  private final Placement placement = Placement.singlePrecision("cpu");
-  private final PointerScope scope;
-
+class DeformationTest extends GanTestCase {
   DeformationTest() throws IOException {
-    fixture = new GanFixture();
-    scope = new PointerScope();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-    placement.close();
+    super(Placement.singlePrecision("cpu"));
   }
 
   /** Distances between points in millimetres, in the order of the points. */

@@ -1,19 +1,16 @@
 package org.understudy.trainer.gan;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
-import org.understudy.assets.Assets;
 import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModel;
-import org.understudy.parametric.FaceModelFile;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.preset.PresetReader;
 import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.model.BuiltInModels;
 
 /** The built-in models, the smallest preset and random codes. */
 final class GanFixture {
@@ -25,12 +22,9 @@ final class GanFixture {
     // threads that wait for each other cost more than they give at these sizes
     NativeThreads.use(1);
     preset = PresetReader.named("smoke");
-    try (InputStream in = Assets.open("models/face.model")) {
-      face = FaceModelFile.read(in);
-    }
-    try (InputStream in = Assets.open("models/bust.model")) {
-      bust = BustModelFile.read(in);
-    }
+    BuiltInModels models = BuiltInModels.read();
+    face = models.face();
+    bust = models.bust();
   }
 
   /** Codes of people in moderate poses and lively expressions. */

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.trainer.gan.deform.InverseSkinning;
 import org.understudy.trainer.gan.deform.PosedBust;
@@ -30,22 +28,11 @@ import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /** Networks, deformations and rendering: autograd against central differences in double. */
-class GradientTest {
+class GradientTest extends GanTestCase {
   private static final double TOLERANCE = 1e-6;
 
-  private final GanFixture fixture;
-  private final Placement placement = Placement.doublePrecision("cpu");
-  private final PointerScope scope;
-
   GradientTest() throws IOException {
-    fixture = new GanFixture();
-    scope = new PointerScope();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-    placement.close();
+    super(Placement.doublePrecision("cpu"));
   }
 
   private Tensor leaf(Tensor values) {

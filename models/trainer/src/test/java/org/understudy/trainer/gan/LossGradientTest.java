@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.parametric.LandmarkEmbedding;
 import org.understudy.trainer.gan.loss.AdversarialLoss;
@@ -25,22 +23,11 @@ import org.understudy.trainer.gan.network.PoseDeformation;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /** Losses: autograd against central differences in double, and values known by hand. */
-class LossGradientTest {
+class LossGradientTest extends GanTestCase {
   private static final double TOLERANCE = 1e-6;
 
-  private final GanFixture fixture;
-  private final Placement placement = Placement.doublePrecision("cpu");
-  private final PointerScope scope;
-
   LossGradientTest() throws IOException {
-    fixture = new GanFixture();
-    scope = new PointerScope();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-    placement.close();
+    super(Placement.doublePrecision("cpu"));
   }
 
   private Tensor leaf(long seed, double deviation, long... shape) {

@@ -13,7 +13,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.gan.network.ManifoldPredictor;
@@ -23,22 +22,11 @@ import org.understudy.trainer.gan.render.GanCamera;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 
-class PaperGeneratorTest {
+class PaperGeneratorTest extends GanTestCase {
   private static final int SIZE = 16;
 
-  private final GanFixture fixture;
-  private final Placement placement = Placement.singlePrecision("cpu");
-  private final PointerScope scope;
-
   PaperGeneratorTest() throws IOException {
-    fixture = new GanFixture();
-    scope = new PointerScope();
-  }
-
-  @AfterEach
-  void close() {
-    scope.close();
-    placement.close();
+    super(Placement.singlePrecision("cpu"));
   }
 
   private PaperGenerator generator(long seed) {

@@ -131,7 +131,7 @@ public final class SheetDecoder implements AutoCloseable {
           Tensor style = mapping.apply(cat(1, identity, noise));
           Tensor[] painted = new Tensor[trunks.length];
           for (int t = 0; t < trunks.length; t++) {
-            painted[t] = trunks[t].apply(style, Math.min(upTo, trunks[t].levels()));
+            painted[t] = trunks[t].apply(style, upTo);
           }
           Tensor[] textures = new Tensor[slots.size()];
           for (int s = 0; s < textures.length; s++) {

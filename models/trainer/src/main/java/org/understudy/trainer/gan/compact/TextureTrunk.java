@@ -8,6 +8,8 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
+import org.understudy.trainer.gan.network.Convolution;
+import org.understudy.trainer.gan.network.MappingNetwork;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Scopes;
 
@@ -17,9 +19,6 @@ import org.understudy.trainer.gan.tensor.Scopes;
  * StyleGAN2, Karras et al. 2020, without its noise and demodulation), over a learned mean picture.
  */
 final class TextureTrunk {
-  private static final double SLOPE = 0.2;
-  private static final double GAIN = 2 / (1 + SLOPE * SLOPE);
-
   private final int[] widths;
   private final int height;
   private final int width;
@@ -27,8 +26,7 @@ final class TextureTrunk {
   private final Tensor mean;
   private final List<Level> levels = new ArrayList<>();
 
-  private record Level(
-      Tensor styleWeight, Tensor styleBias, Tensor weight, Tensor bias, Tensor out, int upTo) {}
+  private record Level(Tensor styleWeight, Tensor styleBias, Convolution convolution, Tensor out) {}
 
   /**
    * A trunk.
@@ -53,23 +51,17 @@ final class TextureTrunk {
           new Level(
               at.normal("style.weight", 0.5 / Math.sqrt(style), in, style),
               at.constant("style.bias", 1, in),
-              at.normal("weight", Math.sqrt(GAIN / (9.0 * in)), widths[l], in, 3, 3),
-              at.constant("bias", 0, widths[l]),
-              at.normal("out", 0.3 / Math.sqrt(widths[l]), out, widths[l], 1, 1),
-              l));
+              Convolution.leaky(at, in, widths[l], 3, 1),
+              at.normal("out", 0.3 / Math.sqrt(widths[l]), out, widths[l], 1, 1)));
     }
-  }
-
-  /** Number of levels. */
-  int levels() {
-    return widths.length;
   }
 
   /**
    * The picture of styles.
    *
    * @param style [B, style]
-   * @param upTo number of levels to use, 1 or more; the picture is enlarged from there
+   * @param upTo number of levels to use, 1 or more, all where there are fewer; the picture is
+   *     enlarged from there
    * @return [B, out, H, W] at the size of the last level
    */
   Tensor apply(Tensor style, int upTo) {
@@ -78,30 +70,16 @@ final class TextureTrunk {
           long batch = style.size(0);
           Tensor x = constant.expand(batch, widths[0], height, width);
           @Nullable Tensor picture = null; // none before the first level
-          for (Level level : levels) {
-            if (level.upTo >= upTo) {
-              break;
-            }
-            long rows = (long) height << level.upTo;
-            long columns = (long) width << level.upTo;
-            if (level.upTo > 0) {
-              x = resized(x, rows, columns);
-            }
+          for (int l = 0; l < Math.min(upTo, widths.length); l++) {
+            Level level = levels.get(l);
+            long rows = (long) height << l;
+            long columns = (long) width << l;
+            x = resized(x, rows, columns);
             Tensor scale =
                 torch
                     .linear(style, level.styleWeight, new TensorOptional(level.styleBias))
                     .view(batch, -1, 1, 1);
-            x =
-                leaky(
-                    torch.conv2d(
-                        x.mul(scale),
-                        level.weight,
-                        new TensorOptional(level.bias),
-                        new long[] {1, 1},
-                        new long[] {1, 1},
-                        new long[] {1, 1},
-                        1),
-                    SLOPE);
+            x = leaky(level.convolution.apply(x.mul(scale)), MappingNetwork.SLOPE);
             Tensor more =
                 torch.conv2d(
                     x,

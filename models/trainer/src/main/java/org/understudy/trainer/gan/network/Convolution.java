@@ -7,9 +7,9 @@ import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Scopes;
 
 /** A square convolution of odd size with a bias; stride 1, zero padding that keeps the size. */
-record Convolution(Tensor weight, Tensor bias, int size) {
+public record Convolution(Tensor weight, Tensor bias, int size) {
   /** Normal weights that keep the variance through a leaky ReLU (He et al. 2015), times a share. */
-  static Convolution leaky(ParameterScope scope, int in, int out, int size, double share) {
+  public static Convolution leaky(ParameterScope scope, int in, int out, int size, double share) {
     double slope = MappingNetwork.SLOPE;
     double deviation = share * Math.sqrt(2 / ((1 + slope * slope) * in * size * size));
     return new Convolution(
@@ -19,13 +19,13 @@ record Convolution(Tensor weight, Tensor bias, int size) {
   }
 
   /** Gives zero at first. */
-  static Convolution zero(ParameterScope scope, int in, int out, int size) {
+  public static Convolution zero(ParameterScope scope, int in, int out, int size) {
     return new Convolution(
         scope.constant("weight", 0, out, in, size, size), scope.constant("bias", 0, out), size);
   }
 
   /** Applies the layer to [B, in, H, W]; [B, out, H, W]. */
-  Tensor apply(Tensor x) {
+  public Tensor apply(Tensor x) {
     long pad = size / 2;
     return Scopes.inner(
         () ->

@@ -13,7 +13,7 @@ import org.understudy.trainer.gan.tensor.ParameterScope;
  */
 public final class MappingNetwork {
   /** Slope of every leaky ReLU here, pi-GAN's. */
-  static final double SLOPE = 0.2;
+  public static final double SLOPE = 0.2;
 
   private static final double HEAD_SHARE = 0.25;
 

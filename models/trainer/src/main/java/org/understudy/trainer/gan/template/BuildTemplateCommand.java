@@ -1,26 +1,21 @@
 package org.understudy.trainer.gan.template;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
-import org.understudy.assets.Assets;
 import org.understudy.assets.Catalog;
 import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
-import org.understudy.parametric.FaceModel;
-import org.understudy.parametric.FaceModelFile;
+import org.understudy.trainer.PngFile;
+import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.makehuman.MakeHuman;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.model.IdentityProjection;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
@@ -91,34 +86,26 @@ public final class BuildTemplateCommand implements Callable<Integer> {
               .formatted(people, threads, detail));
     }
     MakeHuman data = MakeHuman.open(dataFolder);
-    FaceModel face;
-    BustModel bust;
-    try (InputStream faceFile = Assets.open("models/face.model");
-        InputStream bustFile = Assets.open("models/bust.model")) {
-      face = FaceModelFile.read(faceFile);
-      bust = BustModelFile.read(bustFile);
-    }
+    BuiltInModels models = BuiltInModels.read();
     TemplateBuilder.Built built;
     try (Workers workers = new Workers(threads);
         ProgressBar bar = new ProgressBar("people", people + TemplateBuilder.heldOut(people))) {
       built =
-          new TemplateBuilder(data, new IdentityProjection(data, face, bust), detail, workers)
+          new TemplateBuilder(data, new IdentityProjection(data, models), detail, workers)
               .build(people, bar::stepTo);
     }
     SheetTemplate template = built.template();
     Path folder = Files.createDirectories(out.resolve("generator"));
     Path file = folder.resolve(NAME);
-    Path draft = folder.resolve(NAME + ".new");
-    try (OutputStream stream = Files.newOutputStream(draft)) {
-      TemplateFile.write(template, stream);
-    }
-    Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+    ReplacedFile.write(file, stream -> TemplateFile.write(template, stream));
     String manifest = manifest(built, Files.size(file));
-    Files.writeString(folder.resolve("sheets.json"), manifest, StandardCharsets.UTF_8);
+    ReplacedFile.write(
+        folder.resolve("sheets.json"),
+        stream -> stream.write(manifest.getBytes(StandardCharsets.UTF_8)));
     if (Files.exists(out.resolve("catalog.json"))) {
       Catalog.update(out);
     }
-    drawPicture(template, bust);
+    drawPicture(template, models.bust());
     System.out.print(manifest);
     return 0;
   }
@@ -146,10 +133,8 @@ public final class BuildTemplateCommand implements Callable<Integer> {
 
   private void drawPicture(SheetTemplate template, BustModel bust) throws IOException {
     Optional<Path> wanted = Optional.ofNullable(picture);
-    if (wanted.isPresent()
-        && !ImageIO.write(
-            new TemplatePicture(template, bust).draw(PICTURE_ROWS), "png", wanted.get().toFile())) {
-      throw new IOException("no encoder for PNG pictures, cannot write " + picture);
+    if (wanted.isPresent()) {
+      PngFile.write(new TemplatePicture(template, bust).draw(PICTURE_ROWS), wanted.get());
     }
   }
 }

@@ -56,7 +56,7 @@ final class TemplateBuilder {
       throws IOException {
     this.data = data;
     this.projection = projection;
-    average = StudioCharacter.bare(data, CharacterDescription.AVERAGE);
+    average = StudioCharacter.bareAverage(data);
     bare = new BareSheets(average, detail, MOST_TEXELS, workers);
   }
 
@@ -111,7 +111,7 @@ final class TemplateBuilder {
   private Measured measure(long number) {
     try {
       CharacterDescription body = GalleryPeople.find(String.valueOf(number), data).body();
-      StudioCharacter person = StudioCharacter.bare(data, body);
+      StudioCharacter person = StudioCharacter.bareAs(average, data, body);
       return new Measured(
           join(projection.identity(person.body()), projection.shape(person.body())),
           numbers(person));

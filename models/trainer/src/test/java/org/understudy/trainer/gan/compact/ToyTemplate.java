@@ -1,21 +1,19 @@
 package org.understudy.trainer.gan.compact;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.understudy.assets.Assets;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.BustModel;
-import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.template.TemplateSheet;
+import org.understudy.trainer.model.BuiltInModels;
 
 /** Three upright squares one behind the other: two that are seen through before an opaque one. */
 final class ToyTemplate {
@@ -25,9 +23,7 @@ final class ToyTemplate {
   private ToyTemplate() {}
 
   static BustModel bust() throws IOException {
-    try (InputStream file = Assets.open("models/bust.model")) {
-      return BustModelFile.read(file);
-    }
+    return BuiltInModels.read().bust();
   }
 
   static SheetTemplate of(BustModel bust) {

@@ -3,16 +3,13 @@ package org.understudy.trainer.gan.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.understudy.assets.Assets;
 import org.understudy.parametric.ArkitExpression;
-import org.understudy.parametric.BustModelFile;
-import org.understudy.parametric.FaceModelFile;
 import org.understudy.trainer.SharedFolder;
 import org.understudy.trainer.makehuman.MakeHuman;
+import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.model.IdentityProjection;
 import org.understudy.trainer.studio.Workers;
 
@@ -24,11 +21,8 @@ class TemplateBuilderTest {
     var folder = SharedFolder.find("makehuman/data");
     Assumptions.assumeTrue(folder.isPresent(), "needs ../shared/makehuman/data");
     MakeHuman data = MakeHuman.open(folder.get());
-    try (InputStream face = Assets.open("models/face.model");
-        InputStream bust = Assets.open("models/bust.model");
-        Workers workers = new Workers(2)) {
-      IdentityProjection projection =
-          new IdentityProjection(data, FaceModelFile.read(face), BustModelFile.read(bust));
+    try (Workers workers = new Workers(2)) {
+      IdentityProjection projection = new IdentityProjection(data, BuiltInModels.read());
       built = new TemplateBuilder(data, projection, 0.25f, workers).build(60, _ -> {});
     }
   }
