@@ -63,6 +63,17 @@ public enum PortraitJoint {
     return ordinal() - 1;
   }
 
+  /** The same joint on the other side of the body; one in the middle is its own counterpart. */
+  public PortraitJoint mirrored() {
+    return switch (this) {
+      case ROOT, NECK, HEAD -> this;
+      case LEFT_COLLAR -> RIGHT_COLLAR;
+      case RIGHT_COLLAR -> LEFT_COLLAR;
+      case LEFT_SHOULDER -> RIGHT_SHOULDER;
+      case RIGHT_SHOULDER -> LEFT_SHOULDER;
+    };
+  }
+
   /** All joints in index order; unmodifiable, never copied. */
   public static List<PortraitJoint> all() {
     return ALL;

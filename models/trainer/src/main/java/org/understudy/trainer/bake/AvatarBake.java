@@ -15,6 +15,7 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.UsualFraming;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
 import org.understudy.parametric.ArkitExpression;

@@ -47,7 +47,11 @@ public final class Compositing {
       float w10 = fx - w11;
       float w01 = fy - w11;
       float w00 = 1 - fx - w01;
-      view.writeGain(f, gain, 3 * i);
+      if (view.lit) {
+        view.writeGain(f, gain, 3 * i);
+      } else {
+        Arrays.fill(gain, 3 * i, 3 * i + 3, 1);
+      }
       for (int c = 0; c < 4; c++) {
         float value =
             w00 * values[a + c]

@@ -18,6 +18,7 @@ public final class FragmentView {
   /** Room to begin with; there is more where more are found. */
   private static final int FRAGMENTS_PER_PIXEL = 8;
 
+  private static final float[] NOTHING = {};
   private static final float PER_BYTE = 1f / 255;
 
   public final int width;
@@ -61,6 +62,9 @@ public final class FragmentView {
 
   private final int[] corners;
 
+  /** Whether anything multiplies the texels' colours. */
+  final boolean lit;
+
   private FragmentView(
       int width,
       int height,
@@ -75,7 +79,8 @@ public final class FragmentView {
       float[] features,
       float[] highlights,
       float[] turnedLight,
-      ShadeSet shades) {
+      ShadeSet shades,
+      boolean lit) {
     this.width = width;
     this.height = height;
     this.start = start;
@@ -91,7 +96,10 @@ public final class FragmentView {
     this.turnedLight = turnedLight;
     this.gains = new float[turnedLight.length];
     this.corners = shades.corners;
-    relight(shades);
+    this.lit = lit;
+    if (lit) {
+      relight(shades);
+    }
   }
 
   /** Takes over what the vertices' light answers now. */
@@ -153,7 +161,7 @@ public final class FragmentView {
       System.arraycopy(of, 0, light, 3 * first, of.length);
       motion.writeHighlights(textures.drafts.get(s), pose, highlights, first, vertices);
     }
-    return builder.finish(motion.features(pose), highlights, light);
+    return builder.finish(motion.features(pose), highlights, light, true);
   }
 
   /**
@@ -168,11 +176,7 @@ public final class FragmentView {
       builder.sheet = s;
       builder.drawSheet(projected(moved.get(s), camera));
     }
-    float[] light = new float[3 * textures.shades.vertices];
-    Arrays.fill(light, 1);
-    FragmentView view = builder.finish(new float[0], new float[0], light);
-    Arrays.fill(view.gains, 1);
-    return view;
+    return builder.finish(NOTHING, NOTHING, NOTHING, false);
   }
 
   /** Pixels and depth in place of metres, in the same array. */
@@ -338,7 +342,7 @@ public final class FragmentView {
       return textures.free[t] && !textures.alphaFree[t] && textures.values[4 * t + 3] > 0.999f;
     }
 
-    FragmentView finish(float[] features, float[] highlights, float[] turnedLight) {
+    FragmentView finish(float[] features, float[] highlights, float[] turnedLight, boolean isLit) {
       int[] start = new int[width * height + 1];
       int[] order = new int[count];
       int n = 0;
@@ -382,7 +386,8 @@ public final class FragmentView {
           features,
           highlights,
           turnedLight,
-          textures.shades);
+          textures.shades,
+          isLit);
     }
   }
 }

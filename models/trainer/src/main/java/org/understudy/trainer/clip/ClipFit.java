@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.UsualFraming;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.fit.LandmarkModel;
@@ -22,7 +23,6 @@ import org.understudy.trainer.bake.PictureCache;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureFit;
 import org.understudy.trainer.bake.TextureSet;
-import org.understudy.trainer.bake.UsualFraming;
 import org.understudy.trainer.studio.Workers;
 
 /**

@@ -18,4 +18,14 @@ public record Portrait(String name, int size, byte[] rgba, PortraitCodes codes) 
               .formatted(name, size, size, 4 * size * size, rgba.length));
     }
   }
+
+  /** The picture with left and right exchanged. */
+  public Portrait mirrored() {
+    byte[] flipped = new byte[rgba.length];
+    for (int i = 0; i < size * size; i++) {
+      int other = i - i % size + size - 1 - i % size;
+      System.arraycopy(rgba, 4 * i, flipped, 4 * other, 4);
+    }
+    return new Portrait(name, size, flipped, codes.mirrored());
+  }
 }

@@ -3,6 +3,7 @@ package org.understudy.trainer.dataset;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 
@@ -77,6 +78,35 @@ public record PortraitCodes(
         },
         new float[] {gaze.leftYaw(), gaze.leftPitch(), gaze.rightYaw(), gaze.rightPitch()},
         verticalFieldOfViewDegrees);
+  }
+
+  /**
+   * What is said about the mirrored picture. Identity and shape stay, as if bodies were symmetric.
+   */
+  public PortraitCodes mirrored() {
+    float[] faces = new float[expression.length];
+    for (ArkitExpression each : ArkitExpression.all()) {
+      faces[each.mirrored().ordinal()] = expression[each.ordinal()];
+    }
+    float[] turns = new float[joints.length];
+    for (PortraitJoint joint : PortraitJoint.all()) {
+      if (joint.posedIndex() >= 0) {
+        mirrorRotation(joints, 3 * joint.posedIndex(), turns, 3 * joint.mirrored().posedIndex());
+      }
+    }
+    float[] place = root.clone();
+    mirrorRotation(root, 0, place, 0);
+    place[3] = -root[3];
+    float[] looks = {-gaze[2], gaze[3], -gaze[0], gaze[1]};
+    return new PortraitCodes(
+        identity, shape, faces, turns, place, looks, verticalFieldOfViewDegrees);
+  }
+
+  /** A rotation vector seen in the mirror x = 0. */
+  private static void mirrorRotation(float[] from, int at, float[] to, int where) {
+    to[where] = from[at];
+    to[where + 1] = -from[at + 1];
+    to[where + 2] = -from[at + 2];
   }
 
   /** The state, for the engine. */

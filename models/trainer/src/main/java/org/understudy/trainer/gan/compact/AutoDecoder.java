@@ -1,7 +1,9 @@
 package org.understudy.trainer.gan.compact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
@@ -29,7 +31,25 @@ public final class AutoDecoder implements AutoCloseable {
    * @param weight [height][width] how much a pixel counts
    */
   @SuppressWarnings("ArrayRecordComponent") // compared nowhere
-  public record Lesson(int index, float[] codes, FragmentView view, float[] rgba, float[] weight) {}
+  public record Lesson(int index, float[] codes, FragmentView view, float[] rgba, float[] weight) {
+    /**
+     * Compares a picture with what was to be learned.
+     *
+     * @param picture [height][width][4] premultiplied RGBA; turned into the gradient of the error
+     * @param share factor on the gradient
+     * @return mean weighted squared error per pixel and channel
+     */
+    double miss(float[] picture, float share) {
+      double error = 0;
+      float scale = 2 * share / picture.length;
+      for (int i = 0; i < picture.length; i++) {
+        float miss = picture[i] - rgba[i];
+        error += weight[i / 4] * miss * miss;
+        picture[i] = scale * weight[i / 4] * miss;
+      }
+      return error / picture.length;
+    }
+  }
 
   /**
    * What a step came to.
@@ -44,8 +64,7 @@ public final class AutoDecoder implements AutoCloseable {
   private final Placement placement;
   private final Tensor noise;
   private final AdamOptimiser optimiser;
-  private final SheetPicture picture;
-  private final int texels;
+  private final Workers workers;
   private final double codeWeight;
 
   /**
@@ -53,7 +72,6 @@ public final class AutoDecoder implements AutoCloseable {
    *
    * @param parameters of the decoder
    * @param noise the parameter [pictures, noise] that holds every eps, and its set
-   * @param texels of all sheets
    * @param rate learning rate of the first step
    * @param codeWeight of the squared length of every eps, which keeps them near a normal
    *     distribution
@@ -64,7 +82,6 @@ public final class AutoDecoder implements AutoCloseable {
       SheetDecoder decoder,
       ParameterSet parameters,
       ParameterSet noise,
-      int texels,
       double rate,
       double codeWeight,
       CompactPreset.Optimiser constants,
@@ -80,13 +97,13 @@ public final class AutoDecoder implements AutoCloseable {
             constants.beta2(),
             constants.clip());
     this.codeWeight = codeWeight;
-    this.picture = new SheetPicture(texels, workers);
-    this.texels = texels;
+    this.workers = workers;
   }
 
   /**
    * One step over a batch.
    *
+   * @param batch lessons whose fragments are of a template reduced by {@link SheetDecoder#factor}
    * @param levels of the decoder to use
    */
   public Step step(List<Lesson> batch, int levels) {
@@ -97,10 +114,10 @@ public final class AutoDecoder implements AutoCloseable {
       float[] values = read(textures);
       float[] gradient = new float[values.length];
       double error = 0;
-      for (int b = 0; b < batch.size(); b++) {
-        error += backward(batch.get(b), b, values, gradient, batch.size());
+      for (double one : workers.call(tasks(batch, values, gradient))) {
+        error += one;
       }
-      Tensor slope = placement.of(gradient, batch.size(), texels, 4);
+      Tensor slope = placement.of(gradient, batch.size(), textures.size(1), 4);
       Tensor length = Arithmetic.times(eps.square().sum(), 1.0 / batch.size());
       Tensor loss = textures.mul(slope).sum().add(Arithmetic.times(length, codeWeight));
       double norm = optimiser.step(loss);
@@ -122,23 +139,24 @@ public final class AutoDecoder implements AutoCloseable {
     return placement.of(all, batch.size(), width);
   }
 
-  private double backward(Lesson lesson, int index, float[] values, float[] gradient, int batch) {
-    int pixels = lesson.view().width * lesson.view().height;
-    float[] own = Arrays.copyOfRange(values, index * 4 * texels, (index + 1) * 4 * texels);
-    float[] drawn = new float[4 * pixels];
-    picture.draw(lesson.view(), own, drawn);
-    double error = 0;
-    float scale = 2f / (4 * pixels * batch);
-    for (int i = 0; i < drawn.length; i++) {
-      float miss = drawn[i] - lesson.rgba()[i];
-      float weight = lesson.weight()[i / 4];
-      error += weight * miss * miss;
-      drawn[i] = scale * weight * miss;
+  private static List<Callable<Double>> tasks(
+      List<Lesson> batch, float[] values, float[] gradient) {
+    int length = values.length / batch.size();
+    List<Callable<Double>> tasks = new ArrayList<>();
+    for (int b = 0; b < batch.size(); b++) {
+      Lesson lesson = batch.get(b);
+      int from = b * length;
+      tasks.add(
+          () -> {
+            float[] own = Arrays.copyOfRange(values, from, from + length);
+            SheetPicture picture = new SheetPicture(lesson.view(), own);
+            float[] slope = picture.draw();
+            double error = lesson.miss(slope, 1f / batch.size());
+            System.arraycopy(picture.backward(slope), 0, gradient, from, length);
+            return error;
+          });
     }
-    float[] slope = new float[4 * texels];
-    picture.backward(lesson.view(), own, drawn, slope);
-    System.arraycopy(slope, 0, gradient, index * slope.length, slope.length);
-    return error / (4.0 * pixels);
+    return tasks;
   }
 
   /** A float32 tensor's numbers in row-major order. */

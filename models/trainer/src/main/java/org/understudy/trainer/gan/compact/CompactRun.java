@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
@@ -34,6 +35,7 @@ public final class CompactRun implements AutoCloseable {
 
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
   private static final int STEPS_PER_LINE = 25;
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final String PICTURES = "pictures";
   private static final String SEED = "seed";
   private static final String SET = "set";
@@ -43,13 +45,15 @@ public final class CompactRun implements AutoCloseable {
   private final PortraitSet set;
   private final CompactPreset preset;
   private final long seed;
-  private final PosedTemplate posed;
+  private final SheetTemplate template;
+  private final BustModel bust;
   private final Workers workers;
   private final Placement placement;
   private final ParameterSet parameters;
   private final ParameterSet noise;
   private final SheetDecoder decoder;
   private final AutoDecoder trainer;
+  private final int trained;
   private final List<Integer> order = new ArrayList<>();
   private long shuffledRound = -1;
   private long pictures;
@@ -78,20 +82,24 @@ public final class CompactRun implements AutoCloseable {
     this.preset = preset;
     this.seed = seed;
     this.workers = workers;
-    this.posed = new PosedTemplate(template, bust);
+    this.template = template;
+    this.bust = bust;
+    this.trained = set.count() - preset.heldOut();
+    if (trained < 1) {
+      throw new IOException(
+          "the preset holds %d pictures out, and the set has no more than %d"
+              .formatted(preset.heldOut(), set.count()));
+    }
     this.placement = placement(device);
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
     this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
-    noise
-        .scope("noise")
-        .normal("all", preset.codeDeviation(), set.count(), preset.decoder().noise());
+    noise.scope("noise").normal("all", preset.codeDeviation(), trained, preset.decoder().noise());
     this.trainer =
         new AutoDecoder(
             decoder,
             parameters,
             noise,
-            posed.texels(),
             preset.phases().getFirst().firstRate(),
             preset.codeWeight(),
             preset.optimiser(),
@@ -176,10 +184,11 @@ public final class CompactRun implements AutoCloseable {
         CompactPreset.Phase phase = preset.phases().get(now);
         if (now != phaseNumber || lessons == null) {
           phaseNumber = now;
+          PosedTemplate posed = new PosedTemplate(template, bust, decoder.factor(phase.levels()));
           lessons = new Lessons(set, posed, preset.weights(), phase.size());
         }
         trainer.optimiser().useRate(rate(now));
-        AutoDecoder.Step step = trainer.step(batch(lessons), phase.levels());
+        AutoDecoder.Step step = trainer.step(batch(lessons, phase), phase.levels());
         requireFinite(step);
         pictures += preset.batch();
         log.add(step.error(), step.codes(), step.gradientNorm());
@@ -234,27 +243,32 @@ public final class CompactRun implements AutoCloseable {
     return phase.firstRate() * Math.pow(phase.lastRate() / phase.firstRate(), done);
   }
 
-  private List<AutoDecoder.Lesson> batch(Lessons lessons) {
+  private List<AutoDecoder.Lesson> batch(Lessons lessons, CompactPreset.Phase phase) {
     List<Callable<AutoDecoder.Lesson>> tasks = new ArrayList<>();
     for (int b = 0; b < preset.batch(); b++) {
       int index = pictureAt(pictures + b);
-      tasks.add(() -> lessons.get(index));
+      boolean mirrored = mix(seed, pictures + b).nextDouble() < phase.mirrored();
+      tasks.add(() -> lessons.get(index, mirrored));
     }
     return workers.call(tasks);
   }
 
+  private static SplittableRandom mix(long seed, long number) {
+    return new SplittableRandom(seed * GOLDEN + number);
+  }
+
   /** Every round through the set has an order of its own. */
   private int pictureAt(long number) {
-    long round = number / set.count();
+    long round = number / trained;
     if (round != shuffledRound) {
       order.clear();
-      for (int i = 0; i < set.count(); i++) {
+      for (int i = 0; i < trained; i++) {
         order.add(i);
       }
-      Collections.shuffle(order, new Random(seed * 0x9E3779B97F4A7C15L + round));
+      Collections.shuffle(order, new Random(seed * GOLDEN + round));
       shuffledRound = round;
     }
-    return order.get((int) (number % set.count()));
+    return order.get((int) (number % trained));
   }
 
   /** Writes the checkpoint. */

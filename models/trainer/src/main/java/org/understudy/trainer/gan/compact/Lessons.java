@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.dataset.Portrait;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.template.SheetTemplate;
 
 /**
  * The pictures of a set as lessons of one size, prepared when they are asked for and kept as long
@@ -70,17 +70,23 @@ final class Lessons {
     return sheet.equals("face") ? weights.face() : 1;
   }
 
-  /** A lesson; prepared now if it is not at hand. */
-  AutoDecoder.Lesson get(int index) {
+  /**
+   * A lesson; prepared now if it is not at hand.
+   *
+   * @param index of the picture
+   * @param mirrored whether left and right are exchanged
+   */
+  AutoDecoder.Lesson get(int index, boolean mirrored) {
+    int key = mirrored ? ~index : index;
     synchronized (kept) {
-      AutoDecoder.Lesson lesson = kept.get(index);
+      AutoDecoder.Lesson lesson = kept.get(key);
       if (lesson != null) {
         return lesson;
       }
     }
-    AutoDecoder.Lesson made = make(index);
+    AutoDecoder.Lesson made = make(index, mirrored);
     synchronized (kept) {
-      if (kept.put(index, made) == null) {
+      if (kept.put(key, made) == null) {
         fragments += made.view().texel.length;
       }
       var oldest = kept.entrySet().iterator();
@@ -92,9 +98,10 @@ final class Lessons {
     return made;
   }
 
-  private AutoDecoder.Lesson make(int index) {
+  private AutoDecoder.Lesson make(int index, boolean mirrored) {
     try {
-      Portrait portrait = set.read(index);
+      Portrait read = set.read(index);
+      Portrait portrait = mirrored ? read.mirrored() : read;
       FragmentView view =
           posed.fragments(
               portrait.codes().identity(),

@@ -3,6 +3,7 @@ package org.understudy.trainer.gan.compact;
 import java.util.ArrayList;
 import java.util.List;
 import org.understudy.avatar.PortraitLight;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
@@ -10,7 +11,7 @@ import org.understudy.trainer.bake.DraftMotion;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.bake.SheetDraft;
 import org.understudy.trainer.bake.TextureSet;
-import org.understudy.trainer.gan.template.SheetTemplate;
+import org.understudy.trainer.gan.template.TemplateDrafts;
 import org.understudy.trainer.studio.LightRig;
 
 /**
@@ -30,6 +31,16 @@ public final class PosedTemplate {
 
   /** A template over a bust model. */
   public PosedTemplate(SheetTemplate template, BustModel bust) {
+    this(template, bust, 1);
+  }
+
+  /**
+   * A template with coarser textures over a bust model.
+   *
+   * @param factor how many texels along each side become one
+   */
+  public PosedTemplate(SheetTemplate full, BustModel bust, int factor) {
+    SheetTemplate template = full.reduced(factor);
     if (bust.shapeCount() != template.shapeCount()) {
       throw new IllegalArgumentException(
           "the template takes %d shape codes, the bust model %d"
@@ -37,13 +48,17 @@ public final class PosedTemplate {
     }
     this.template = template;
     this.bust = bust;
-    this.textures = new TextureSet(template.drafts(new float[template.codes()]));
-    for (int t = 0; t < textures.count; t++) {
-      textures.values[4 * t + 3] = textures.free[t] && !textures.alphaFree[t] ? 1 : 0;
+    this.textures = new TextureSet(TemplateDrafts.blank(template, new float[template.codes()]));
+    for (int s = 0; s < template.sheets().size(); s++) {
+      float[] coverage = full.sheets().get(s).coverage(factor);
+      for (int i = 0; i < coverage.length; i++) {
+        int t = textures.start[s] + i;
+        textures.values[4 * t + 3] = textures.alphaFree[t] ? 0 : coverage[i];
+      }
     }
   }
 
-  /** The template. */
+  /** The template, its textures as coarse as the fragments need them. */
   public SheetTemplate template() {
     return template;
   }
@@ -71,7 +86,7 @@ public final class PosedTemplate {
     DraftMotion motion =
         new DraftMotion(bust.skeleton(shape), template.canonicalExpression(), light);
     List<float[]> moved = new ArrayList<>();
-    for (SheetDraft draft : template.lattices(codes)) {
+    for (SheetDraft draft : TemplateDrafts.lattices(template, codes)) {
       moved.add(motion.move(draft, pose));
     }
     return FragmentView.unlit(textures, moved, camera);

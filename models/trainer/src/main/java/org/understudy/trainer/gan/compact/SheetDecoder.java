@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.avatar.generator.TemplateSheet;
 import org.understudy.trainer.gan.network.MappingNetwork;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.template.SheetTemplate;
-import org.understudy.trainer.gan.template.TemplateSheet;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.tensor.Scopes;
@@ -35,8 +35,8 @@ public final class SheetDecoder implements AutoCloseable {
     SMALL
   }
 
-  /** Free texels as [1, 1, height, width], 1 where something may show. */
-  private record Slot(TemplateSheet sheet, Trunk trunk, int channel, Tensor free) {
+  /** Shares of free texels as [1, 1, height, width], for textures of all levels, coarse to fine. */
+  private record Slot(TemplateSheet sheet, Trunk trunk, int channel, List<Tensor> free) {
     int channels() {
       return sheet.seeThrough() ? 4 : 3;
     }
@@ -54,6 +54,7 @@ public final class SheetDecoder implements AutoCloseable {
    * @param size how large the networks are
    */
   public SheetDecoder(ParameterScope scope, SheetTemplate template, CompactPreset.Decoder size) {
+    levels = size.widths().size();
     int[] channels = new int[trunks.length];
     for (TemplateSheet sheet : template.sheets()) {
       Trunk trunk = trunk(sheet);
@@ -69,7 +70,6 @@ public final class SheetDecoder implements AutoCloseable {
             size.layers(),
             size.style());
     int[] widths = size.widths().stream().mapToInt(Integer::intValue).toArray();
-    levels = widths.length;
     trunks[Trunk.SHELLS.ordinal()] =
         new TextureTrunk(
             scope.under("shells"),
@@ -96,12 +96,21 @@ public final class SheetDecoder implements AutoCloseable {
             Math.max(1, channels[Trunk.SMALL.ordinal()]));
   }
 
-  private static Tensor free(TemplateSheet sheet, Placement placement) {
-    float[] values = new float[sheet.free().length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = sheet.free()[i] ? 1 : 0;
+  private List<Tensor> free(TemplateSheet sheet, Placement placement) {
+    List<Tensor> free = new ArrayList<>();
+    for (int upTo = 1; upTo <= levels; upTo++) {
+      int factor = factor(upTo);
+      free.add(
+          Scopes.owned(
+              () ->
+                  placement.of(
+                      sheet.coverage(factor),
+                      1,
+                      1,
+                      Math.ceilDiv(sheet.height(), factor),
+                      Math.ceilDiv(sheet.width(), factor))));
     }
-    return Scopes.owned(() -> placement.of(values, 1, 1, sheet.height(), sheet.width()));
+    return free;
   }
 
   private static Trunk trunk(TemplateSheet sheet) {
@@ -109,6 +118,15 @@ public final class SheetDecoder implements AutoCloseable {
       return Trunk.SHELLS;
     }
     return Math.max(sheet.width(), sheet.height()) > SMALL_TEXELS ? Trunk.LARGE : Trunk.SMALL;
+  }
+
+  /**
+   * How many texels along each side become one where fewer levels are used.
+   *
+   * @param upTo number of levels that are used
+   */
+  public int factor(int upTo) {
+    return 1 << (levels - upTo);
   }
 
   /** Number of levels, coarse to fine. */
@@ -121,9 +139,9 @@ public final class SheetDecoder implements AutoCloseable {
    *
    * @param identity [B, C] codes of the template
    * @param noise [B, noise] eps
-   * @param upTo number of levels to use
-   * @return [B, texels, 4] premultiplied RGBA 0..1 in the template's order, 0 where no texel is
-   *     free
+   * @param upTo number of levels to use, 1 to all
+   * @return [B, texels, 4] premultiplied RGBA 0..1 in the order of the template, reduced by {@link
+   *     #factor}; 0 where no texel is free
    */
   public Tensor apply(Tensor identity, Tensor noise, int upTo) {
     return Scopes.inner(
@@ -131,28 +149,27 @@ public final class SheetDecoder implements AutoCloseable {
           Tensor style = mapping.apply(cat(1, identity, noise));
           Tensor[] painted = new Tensor[trunks.length];
           for (int t = 0; t < trunks.length; t++) {
-            painted[t] = trunks[t].apply(style, upTo);
+            boolean small = t == Trunk.SMALL.ordinal();
+            painted[t] = trunks[t].apply(style, small ? Math.max(1, upTo - 1) : upTo);
           }
           Tensor[] textures = new Tensor[slots.size()];
           for (int s = 0; s < textures.length; s++) {
             Slot slot = slots.get(s);
-            textures[s] = texture(slot, painted[slot.trunk.ordinal()]);
+            textures[s] = texture(slot, painted[slot.trunk.ordinal()], slot.free.get(upTo - 1));
           }
           return cat(1, textures);
         });
   }
 
   /** [B, texels of the sheet, 4]. */
-  private static Tensor texture(Slot slot, Tensor painted) {
+  private static Tensor texture(Slot slot, Tensor painted, Tensor free) {
     return Scopes.inner(
         () -> {
           Tensor raw =
               TextureTrunk.resized(
-                  painted.narrow(1, slot.channel, slot.channels()),
-                  slot.sheet.height(),
-                  slot.sheet.width());
+                  painted.narrow(1, slot.channel, slot.channels()), free.size(2), free.size(3));
           Tensor colour = torch.sigmoid(raw.narrow(1, 0, 3));
-          Tensor alpha = slot.free.expand(raw.size(0), 1, raw.size(2), raw.size(3));
+          Tensor alpha = free.expand(raw.size(0), 1, raw.size(2), raw.size(3));
           if (slot.sheet.seeThrough()) {
             double bias = slot.trunk == Trunk.SHELLS ? SHELL_BIAS : 0;
             alpha = alpha.mul(torch.sigmoid(plus(raw.narrow(1, 3, 1), bias)));
@@ -165,6 +182,6 @@ public final class SheetDecoder implements AutoCloseable {
   /** Lets go of what it owns beside its parameters. */
   @Override
   public void close() {
-    slots.forEach(slot -> slot.free.close());
+    slots.forEach(slot -> slot.free.forEach(Tensor::close));
   }
 }

@@ -16,17 +16,20 @@ import org.understudy.trainer.gan.tensor.Scopes;
 /**
  * Styles to pictures of many channels, coarse to fine: every level doubles the size, scales its
  * channels by the style, convolves, and adds to what coarser levels gave (the skip generator of
- * StyleGAN2, Karras et al. 2020, without its noise and demodulation), over a learned mean picture.
+ * StyleGAN2, Karras et al. 2020, without its noise and demodulation), with a learned mean picture.
  */
 final class TextureTrunk {
+  /** What finer levels add at first, so that a phase goes on where the coarser one ended. */
+  private static final double FINER = 0.05;
+
   private final int[] widths;
   private final int height;
   private final int width;
   private final Tensor constant;
-  private final Tensor mean;
   private final List<Level> levels = new ArrayList<>();
 
-  private record Level(Tensor styleWeight, Tensor styleBias, Convolution convolution, Tensor out) {}
+  private record Level(
+      Tensor styleWeight, Tensor styleBias, Convolution convolution, Tensor out, Tensor mean) {}
 
   /**
    * A trunk.
@@ -42,8 +45,6 @@ final class TextureTrunk {
     this.height = height;
     this.width = width;
     this.constant = scope.normal("constant", 1, 1, widths[0], height, width);
-    int last = widths.length - 1;
-    this.mean = scope.constant("mean", 0, 1, out, (long) height << last, (long) width << last);
     for (int l = 0; l < widths.length; l++) {
       ParameterScope at = scope.under("level" + l);
       int in = l == 0 ? widths[0] : widths[l - 1];
@@ -52,7 +53,8 @@ final class TextureTrunk {
               at.normal("style.weight", 0.5 / Math.sqrt(style), in, style),
               at.constant("style.bias", 1, in),
               Convolution.leaky(at, in, widths[l], 3, 1),
-              at.normal("out", 0.3 / Math.sqrt(widths[l]), out, widths[l], 1, 1)));
+              at.normal("out", (l == 0 ? 0.3 : FINER) / Math.sqrt(widths[l]), out, widths[l], 1, 1),
+              at.constant("mean", 0, 1, out, (long) height << l, (long) width << l)));
     }
   }
 
@@ -60,9 +62,8 @@ final class TextureTrunk {
    * The picture of styles.
    *
    * @param style [B, style]
-   * @param upTo number of levels to use, 1 or more, all where there are fewer; the picture is
-   *     enlarged from there
-   * @return [B, out, H, W] at the size of the last level
+   * @param upTo number of levels to use, 1 to all
+   * @return [B, out, H, W] at the size of the last level that is used
    */
   Tensor apply(Tensor style, int upTo) {
     return Scopes.inner(
@@ -70,7 +71,7 @@ final class TextureTrunk {
           long batch = style.size(0);
           Tensor x = constant.expand(batch, widths[0], height, width);
           @Nullable Tensor picture = null; // none before the first level
-          for (int l = 0; l < Math.min(upTo, widths.length); l++) {
+          for (int l = 0; l < upTo; l++) {
             Level level = levels.get(l);
             long rows = (long) height << l;
             long columns = (long) width << l;
@@ -89,12 +90,13 @@ final class TextureTrunk {
                     new long[] {0, 0},
                     new long[] {1, 1},
                     1);
+            more = more.add(level.mean);
             picture = picture == null ? more : resized(picture, rows, columns).add(more);
           }
           if (picture == null) {
             throw new IllegalArgumentException("a trunk uses one level at least, got " + upTo);
           }
-          return resized(picture, mean.size(2), mean.size(3)).add(mean);
+          return picture;
         });
   }
 

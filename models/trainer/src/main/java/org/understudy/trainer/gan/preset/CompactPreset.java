@@ -9,6 +9,7 @@ import java.util.List;
  * @param decoder how large the networks are
  * @param phases of auto-decoding, coarse to fine
  * @param batch pictures in a step
+ * @param heldOut pictures at the end of the set that are not learned but measured
  * @param weights how much parts of a picture count
  * @param codeWeight of the squared length of every eps
  * @param codeDeviation of eps at the beginning
@@ -18,6 +19,7 @@ public record CompactPreset(
     Decoder decoder,
     List<Phase> phases,
     int batch,
+    int heldOut,
     Weights weights,
     double codeWeight,
     double codeDeviation,
@@ -28,6 +30,7 @@ public record CompactPreset(
     }
     phases = List.copyOf(phases);
     Require.atLeast("batch", batch, 1);
+    Require.atLeast("heldOut", heldOut, 0);
     Require.range("codeWeight", codeWeight, 0, 1);
     Require.positive("codeDeviation", codeDeviation);
     for (Phase phase : phases) {
@@ -58,14 +61,18 @@ public record CompactPreset(
    * @param pictures how many are seen
    * @param size pixels along each side of a picture
    * @param levels of the decoder that are used
+   * @param mirrored share of the pictures whose left and right are exchanged, so that the side
+   *     which a picture does not show is learned too
    * @param firstRate learning rate at the beginning
    * @param lastRate learning rate at the end, reached exponentially
    */
-  public record Phase(int pictures, int size, int levels, double firstRate, double lastRate) {
+  public record Phase(
+      int pictures, int size, int levels, double mirrored, double firstRate, double lastRate) {
     public Phase {
       Require.atLeast("pictures", pictures, 1);
       Require.atLeast("size", size, 8);
       Require.atLeast("levels", levels, 1);
+      Require.range("mirrored", mirrored, 0, 1);
       Require.positive("firstRate", firstRate);
       Require.positive("lastRate", lastRate);
     }

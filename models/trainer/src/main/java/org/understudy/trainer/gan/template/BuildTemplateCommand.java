@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Catalog;
+import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.PngFile;
 import org.understudy.trainer.ReplacedFile;

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.understudy.avatar.EyeAttachment;
+import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.avatar.generator.TemplateSheet;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.trainer.bake.BareSheets;
 import org.understudy.trainer.bake.SheetDraft;

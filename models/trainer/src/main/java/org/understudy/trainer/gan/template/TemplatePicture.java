@@ -14,6 +14,8 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Framing;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
+import org.understudy.avatar.UsualFraming;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.render.AvatarRenderers;
 import org.understudy.avatar.render.RendererOptions;
 import org.understudy.parametric.ArkitExpression;
@@ -22,7 +24,6 @@ import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Rotation;
 import org.understudy.trainer.bake.SheetDraft;
-import org.understudy.trainer.bake.UsualFraming;
 
 /**
  * A template to look at: bodies of random codes as chequered sheets, at rest, talking and blinking,
@@ -83,10 +84,11 @@ final class TemplatePicture {
   private Avatar avatar(float[] codes, boolean withShells) {
     float[] shape = Arrays.copyOfRange(codes, template.identityCount(), codes.length);
     List<Sheet> sheets = new ArrayList<>();
+    List<SheetDraft> drafts = TemplateDrafts.blank(template, codes);
     for (int i = 0; i < template.sheets().size(); i++) {
       boolean shell = template.sheets().get(i).name().startsWith("shell");
       if (!shell || (withShells && i % 2 == 0)) {
-        SheetDraft draft = template.draft(codes, i);
+        SheetDraft draft = drafts.get(i);
         chequer(draft, shell, i);
         sheets.add(draft.toSheet());
       }

@@ -15,10 +15,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.template.SheetTemplate;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.tensor.ParameterSet;
@@ -76,8 +76,7 @@ class AutoDecoderTest {
       noise = new ParameterSet(placement, new Random(seed + 1));
       decoder = new SheetDecoder(parameters.scope("decoder"), posed.template(), SMALL);
       noise.scope("noise").normal("all", 0.5, 3, SMALL.noise());
-      trainer =
-          new AutoDecoder(decoder, parameters, noise, posed.texels(), 0.01, 1e-4, ADAM, workers);
+      trainer = new AutoDecoder(decoder, parameters, noise, 0.01, 1e-4, ADAM, workers);
     }
 
     double steps(List<AutoDecoder.Lesson> lessons, int count) {
@@ -175,7 +174,7 @@ class AutoDecoderTest {
         Tensor textures =
             decoder.apply(
                 placement.zeros(2, template.codes()), placement.zeros(2, SMALL.noise()), levels);
-        assertThat(textures.size(1)).isEqualTo(template.texels());
+        assertThat(textures.size(1)).isEqualTo(template.reduced(decoder.factor(levels)).texels());
         float[] values = AutoDecoder.read(textures);
         for (int t = 0; t < values.length; t += 4) {
           assertThat(values[t + 3]).isBetween(0f, 1f);

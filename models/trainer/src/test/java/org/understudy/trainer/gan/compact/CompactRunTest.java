@@ -32,9 +32,10 @@ class CompactRunTest {
     return new CompactPreset(
         new CompactPreset.Decoder(6, 16, 1, 16, List.of(16, 12, 8)),
         List.of(
-            new CompactPreset.Phase(100, 8, 2, rate, rate),
-            new CompactPreset.Phase(100, 16, 3, rate, rate)),
+            new CompactPreset.Phase(100, 8, 2, 0.5, rate, rate),
+            new CompactPreset.Phase(100, 16, 3, 0, rate, rate)),
         2,
+        1,
         new CompactPreset.Weights(2, 3, 4),
         1e-4,
         0.4,

@@ -7,7 +7,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.bake.FragmentView;
-import org.understudy.trainer.studio.Workers;
 
 class SheetPictureTest {
   private static final int SIZE = 20;
@@ -30,35 +29,31 @@ class SheetPictureTest {
     for (int i = 0; i < slope.length; i++) {
       slope[i] = (float) random.nextGaussian();
     }
-    try (Workers workers = new Workers(2)) {
-      SheetPicture picture = new SheetPicture(posed.texels(), workers);
-      float[] gradient = new float[values.length];
-      picture.backward(view, values, slope, gradient);
-      float[] drawn = new float[slope.length];
-      int compared = 0;
-      for (int trial = 0; trial < 300; trial++) {
-        int at = random.nextInt(values.length);
-        if (gradient[at] == 0 || (at % 4 == 3 && at / 4 < posed.firstTexel(1))) {
-          continue; // not seen, or what is opaque for good
-        }
-        double[] sums = new double[2];
-        for (int side = 0; side < 2; side++) {
-          float before = values[at];
-          values[at] += side == 0 ? -0.01f : 0.01f;
-          picture.draw(view, values, drawn);
-          values[at] = before;
-          for (int i = 0; i < drawn.length; i++) {
-            sums[side] += drawn[i] * (double) slope[i];
-          }
-        }
-        double difference = (sums[1] - sums[0]) / 0.02;
-        assertThat((double) gradient[at])
-            .as("number %d", at)
-            .isCloseTo(difference, Offset.offset(2e-3 + 1e-3 * Math.abs(difference)));
-        compared++;
+    SheetPicture picture = new SheetPicture(view, values);
+    float[] gradient = picture.backward(slope);
+    int compared = 0;
+    for (int trial = 0; trial < 300; trial++) {
+      int at = random.nextInt(values.length);
+      if (gradient[at] == 0 || (at % 4 == 3 && at / 4 < posed.firstTexel(1))) {
+        continue; // not seen, or what is opaque for good
       }
-      assertThat(compared).isGreaterThan(100);
+      double[] sums = new double[2];
+      for (int side = 0; side < 2; side++) {
+        float before = values[at];
+        values[at] += side == 0 ? -0.01f : 0.01f;
+        float[] drawn = picture.draw();
+        values[at] = before;
+        for (int i = 0; i < drawn.length; i++) {
+          sums[side] += drawn[i] * (double) slope[i];
+        }
+      }
+      double difference = (sums[1] - sums[0]) / 0.02;
+      assertThat((double) gradient[at])
+          .as("number %d", at)
+          .isCloseTo(difference, Offset.offset(2e-3 + 1e-3 * Math.abs(difference)));
+      compared++;
     }
+    assertThat(compared).isGreaterThan(100);
   }
 
   @Test
@@ -71,10 +66,7 @@ class SheetPictureTest {
       values[4 * t] = 0.25f;
       values[4 * t + 3] = 1;
     }
-    float[] drawn = new float[4 * SIZE * SIZE];
-    try (Workers workers = new Workers(1)) {
-      new SheetPicture(posed.texels(), workers).draw(view, values, drawn);
-    }
+    float[] drawn = new SheetPicture(view, values).draw();
     int middle = 4 * (SIZE / 2 * SIZE + SIZE / 2);
     assertThat(drawn[middle]).isCloseTo(0.25f, Offset.offset(1e-4f));
     assertThat(drawn[middle + 3]).isCloseTo(1, Offset.offset(1e-4f));

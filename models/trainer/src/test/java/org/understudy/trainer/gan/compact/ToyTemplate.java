@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.avatar.generator.TemplateSheet;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.bake.FragmentView;
-import org.understudy.trainer.gan.template.SheetTemplate;
-import org.understudy.trainer.gan.template.TemplateSheet;
 import org.understudy.trainer.model.BuiltInModels;
 
 /** Three upright squares one behind the other: two that are seen through before an opaque one. */

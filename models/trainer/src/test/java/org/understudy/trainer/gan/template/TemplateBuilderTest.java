@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.understudy.avatar.generator.TemplateSheet;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.trainer.SharedFolder;
 import org.understudy.trainer.makehuman.MakeHuman;

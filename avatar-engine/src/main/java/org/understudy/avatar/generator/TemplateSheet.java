@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan.template;
+package org.understudy.avatar.generator;
 
 import java.util.Optional;
 import org.understudy.avatar.EyeAttachment.Eye;
@@ -34,6 +34,9 @@ public record TemplateSheet(
     Optional<Eye> eye,
     boolean seeThrough) {
 
+  /** More than this is rounding away from all. */
+  private static final float NEARLY_ALL = 0.9999f;
+
   public TemplateSheet {
     int vertices = (columns + 1) * (rows + 1);
     if (mean.length != 3 * vertices
@@ -52,6 +55,64 @@ public record TemplateSheet(
   /** Number of codes C. */
   public int codes() {
     return basis.length / mean.length;
+  }
+
+  /**
+   * Share of free texels under each texel of a texture that has fewer of them.
+   *
+   * @param factor how many texels along each side become one
+   * @return [ceil(height / factor)][ceil(width / factor)] 0..1
+   */
+  public float[] coverage(int factor) {
+    int w = Math.ceilDiv(width, factor);
+    int h = Math.ceilDiv(height, factor);
+    double across = (double) width / w;
+    double down = (double) height / h;
+    float[] out = new float[w * h];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        if (free[y * width + x]) {
+          for (int j = (int) (y / down); j < h && j * down < y + 1; j++) {
+            double rows = Math.min(y + 1, (j + 1) * down) - Math.max(y, j * down);
+            for (int i = (int) (x / across); i < w && i * across < x + 1; i++) {
+              double columns = Math.min(x + 1, (i + 1) * across) - Math.max(x, i * across);
+              out[j * w + i] += (float) (rows * columns / (down * across));
+            }
+          }
+        }
+      }
+    }
+    for (int i = 0; i < out.length; i++) {
+      out[i] = out[i] > NEARLY_ALL ? 1 : out[i];
+    }
+    return out;
+  }
+
+  /**
+   * The same lattice, arrays shared, with a coarser texture, in which a texel is free where any
+   * under it is.
+   *
+   * @param factor how many texels along each side become one
+   */
+  public TemplateSheet reduced(int factor) {
+    float[] coverage = coverage(factor);
+    boolean[] some = new boolean[coverage.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = coverage[i] > 0;
+    }
+    return new TemplateSheet(
+        name,
+        columns,
+        rows,
+        mean,
+        basis,
+        weights,
+        displacements,
+        Math.ceilDiv(width, factor),
+        Math.ceilDiv(height, factor),
+        some,
+        eye,
+        seeThrough);
   }
 
   /**

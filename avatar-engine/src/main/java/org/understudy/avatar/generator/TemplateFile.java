@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan.template;
+package org.understudy.avatar.generator;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,6 +1,5 @@
-package org.understudy.trainer.bake;
+package org.understudy.avatar;
 
-import org.understudy.avatar.Framing;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Skeleton;

@@ -1,11 +1,8 @@
-package org.understudy.trainer.gan.template;
+package org.understudy.avatar.generator;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.understudy.avatar.EyeAttachment;
-import org.understudy.avatar.SheetShading;
-import org.understudy.trainer.bake.SheetDraft;
 
 /**
  * All manifolds of generated people. Codes are the identity coefficients of the face model followed
@@ -26,8 +23,6 @@ public record SheetTemplate(
     float[] eyeMean,
     float[] eyeBasis,
     List<TemplateSheet> sheets) {
-
-  private static final float[] NOTHING = {};
 
   public SheetTemplate {
     sheets = List.copyOf(sheets);
@@ -59,50 +54,11 @@ public record SheetTemplate(
   }
 
   /**
-   * One body's sheets without colours.
-   *
-   * @param codes [C]
-   * @param index of the sheet
-   */
-  public SheetDraft draft(float[] codes, int index) {
-    TemplateSheet sheet = sheets.get(index);
-    return draft(codes, sheet, new float[4 * sheet.width() * sheet.height()]);
-  }
-
-  /**
-   * One body's sheets as they lie, without room for colours.
+   * Where an eyeball of a body is.
    *
    * @param codes [C]
    */
-  public List<SheetDraft> lattices(float[] codes) {
-    return sheets.stream().map(sheet -> draft(codes, sheet, NOTHING)).toList();
-  }
-
-  private SheetDraft draft(float[] codes, TemplateSheet sheet, float[] texture) {
-    float[] vertices = new float[sheet.mean().length];
-    sheet.shape(codes, vertices);
-    return new SheetDraft(
-        sheet.name(),
-        sheet.columns(),
-        sheet.rows(),
-        vertices,
-        sheet.weights(),
-        sheet.displacements(),
-        sheet.width(),
-        sheet.height(),
-        texture,
-        sheet.free(),
-        sheet.eye().map(eye -> attachment(eye, codes)),
-        SheetShading.NONE,
-        sheet.seeThrough() ? SheetDraft.Fitted.COLOUR_AND_ALPHA : SheetDraft.Fitted.COLOUR);
-  }
-
-  /** All of one body's sheets without colours. */
-  public List<SheetDraft> drafts(float[] codes) {
-    return IntStream.range(0, sheets.size()).mapToObj(i -> draft(codes, i)).toList();
-  }
-
-  private EyeAttachment attachment(EyeAttachment.Eye eye, float[] codes) {
+  public EyeAttachment eye(EyeAttachment.Eye eye, float[] codes) {
     int at = eye == EyeAttachment.Eye.LEFT ? 0 : 3;
     float[] centre = {eyeMean[at], eyeMean[at + 1], eyeMean[at + 2]};
     for (int c = 0; c < codes.length; c++) {
@@ -111,6 +67,21 @@ public record SheetTemplate(
       }
     }
     return new EyeAttachment(eye, centre[0], centre[1], centre[2]);
+  }
+
+  /**
+   * The same lattices with coarser textures.
+   *
+   * @param factor how many texels along each side become one
+   */
+  public SheetTemplate reduced(int factor) {
+    return new SheetTemplate(
+        identityCount,
+        shapeCount,
+        canonicalExpression,
+        eyeMean,
+        eyeBasis,
+        sheets.stream().map(sheet -> sheet.reduced(factor)).toList());
   }
 
   /** Texels of all sheets. */

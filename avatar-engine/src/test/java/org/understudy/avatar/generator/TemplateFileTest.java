@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan.template;
+package org.understudy.avatar.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.understudy.avatar.EyeAttachment;
 import org.understudy.parametric.ArkitExpression;
-import org.understudy.trainer.bake.SheetDraft;
 
 class TemplateFileTest {
   private static final int CODES = 5;
@@ -84,12 +83,17 @@ class TemplateFileTest {
       TemplateSheet sheet = read.sheets().get(s);
       assertThat(sheet.free()).isEqualTo(written.sheets().get(s).free());
       assertThat(sheet.eye()).isEqualTo(written.sheets().get(s).eye());
-      SheetDraft there = written.draft(codes, s);
-      SheetDraft back = read.draft(codes, s);
-      assertThat(back.eye()).isEqualTo(there.eye());
-      assertThat(back.fitted()).isEqualTo(there.fitted());
-      for (int i = 0; i < there.vertices().length; i++) {
-        assertThat(back.vertices()[i]).isCloseTo(there.vertices()[i], Offset.offset(1e-3f));
+      TemplateSheet there = written.sheets().get(s);
+      TemplateSheet back = sheet;
+      assertThat(read.eye(EyeAttachment.Eye.RIGHT, codes))
+          .isEqualTo(written.eye(EyeAttachment.Eye.RIGHT, codes));
+      assertThat(back.seeThrough()).isEqualTo(there.seeThrough());
+      float[] lies = new float[there.mean().length];
+      float[] lay = lies.clone();
+      back.shape(codes, lies);
+      there.shape(codes, lay);
+      for (int i = 0; i < lies.length; i++) {
+        assertThat(lies[i]).isCloseTo(lay[i], Offset.offset(1e-3f));
         assertThat(back.displacements()[7][i])
             .isCloseTo(there.displacements()[7][i], Offset.offset(2e-4f));
       }
