@@ -39,7 +39,7 @@ public final class FragmentView {
   /** Weight of the lower texels, 0..255. */
   public final byte[] lower;
 
-  /** Index of each fragment's triangle in {@link ShadeSet#corners}. */
+  /** Index of each fragment's triangle in {@link ShadeSet#corners}; empty where nothing is lit. */
   final int[] triangle;
 
   /** Share of the triangle's second corner, 0..255. */
@@ -360,14 +360,17 @@ public final class FragmentView {
       short[] s = new short[n];
       byte[] r = new byte[n];
       byte[] l = new byte[n];
-      int[] triangles = new int[n];
-      byte[] b = new byte[n];
-      byte[] c = new byte[n];
+      int lights = isLit ? n : 0;
+      int[] triangles = new int[lights];
+      byte[] b = new byte[lights];
+      byte[] c = new byte[lights];
       for (int i = 0; i < n; i++) {
         t[i] = texel[order[i]];
         s[i] = stride[order[i]];
         r[i] = right[order[i]];
         l[i] = lower[order[i]];
+      }
+      for (int i = 0; i < lights; i++) {
         triangles[i] = triangle[order[i]];
         b[i] = second[order[i]];
         c[i] = third[order[i]];

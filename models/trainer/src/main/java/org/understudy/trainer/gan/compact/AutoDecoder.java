@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.trainer.bake.FragmentView;
@@ -111,7 +110,7 @@ public final class AutoDecoder implements AutoCloseable {
       int[] rows = batch.stream().mapToInt(Lesson::index).toArray();
       Tensor eps = noise.index_select(0, placement.indices(rows));
       Tensor textures = decoder.apply(identity(batch), eps, levels);
-      float[] values = read(textures);
+      float[] values = Placement.readSingle(textures);
       float[] gradient = new float[values.length];
       double error = 0;
       for (double one : workers.call(tasks(batch, values, gradient))) {
@@ -157,16 +156,6 @@ public final class AutoDecoder implements AutoCloseable {
           });
     }
     return tasks;
-  }
-
-  /** A float32 tensor's numbers in row-major order. */
-  static float[] read(Tensor tensor) {
-    try (PointerScope _ = new PointerScope()) {
-      Tensor plain = tensor.detach().cpu().contiguous();
-      float[] out = new float[Math.toIntExact(plain.numel())];
-      new FloatPointer(plain.data_ptr()).get(out);
-      return out;
-    }
   }
 
   @Override

@@ -16,8 +16,8 @@ import org.understudy.trainer.gan.preset.CompactPreset;
  * as there is room. Safe to share between threads.
  */
 final class Lessons {
-  /** Fragments kept at a time, about 24 bytes each. */
-  private static final long MOST_FRAGMENTS = 60_000_000;
+  /** Lessons are kept up to this share of the memory that there may be. */
+  private static final double MOST_MEMORY = 0.5;
 
   private final PortraitSet set;
   private final PosedTemplate posed;
@@ -25,7 +25,7 @@ final class Lessons {
   private final int size;
   private final float[] weightOfTexel;
   private final Map<Integer, AutoDecoder.Lesson> kept = new LinkedHashMap<>(16, 0.75f, true);
-  private long fragments;
+  private long bytes;
 
   /**
    * Lessons of a size.
@@ -87,15 +87,22 @@ final class Lessons {
     AutoDecoder.Lesson made = make(index, mirrored);
     synchronized (kept) {
       if (kept.put(key, made) == null) {
-        fragments += made.view().texel.length;
+        bytes += bytes(made);
       }
       var oldest = kept.entrySet().iterator();
-      while (fragments > MOST_FRAGMENTS && oldest.hasNext()) {
-        fragments -= oldest.next().getValue().view().texel.length;
+      while (bytes > MOST_MEMORY * Runtime.getRuntime().maxMemory() && oldest.hasNext()) {
+        bytes -= bytes(oldest.next().getValue());
         oldest.remove();
       }
     }
     return made;
+  }
+
+  private static long bytes(AutoDecoder.Lesson lesson) {
+    long fragments = lesson.view().texel.length;
+    long pixels = lesson.weight().length;
+    return fragments * (Integer.BYTES + Short.BYTES + 2)
+        + pixels * (Integer.BYTES + 5 * Float.BYTES);
   }
 
   private AutoDecoder.Lesson make(int index, boolean mirrored) {

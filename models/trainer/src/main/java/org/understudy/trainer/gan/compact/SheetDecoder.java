@@ -5,11 +5,14 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.plus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.understudy.avatar.generator.SheetPainter;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateSheet;
 import org.understudy.trainer.gan.network.MappingNetwork;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Placement;
@@ -27,7 +30,7 @@ public final class SheetDecoder implements AutoCloseable {
   private static final String SHELL = "shell";
 
   /** Shells start nearly empty, what else is seen through half so. */
-  private static final double SHELL_BIAS = -3;
+  private static final float SHELL_BIAS = -3;
 
   private enum Trunk {
     SHELLS,
@@ -46,6 +49,8 @@ public final class SheetDecoder implements AutoCloseable {
   private final MappingNetwork mapping;
   private final TextureTrunk[] trunks = new TextureTrunk[Trunk.values().length];
   private final int levels;
+  private final int codes;
+  private final int noise;
 
   /**
    * A decoder.
@@ -55,6 +60,8 @@ public final class SheetDecoder implements AutoCloseable {
    */
   public SheetDecoder(ParameterScope scope, SheetTemplate template, CompactPreset.Decoder size) {
     levels = size.widths().size();
+    codes = template.codes();
+    noise = size.noise();
     int[] channels = new int[trunks.length];
     for (TemplateSheet sheet : template.sheets()) {
       Trunk trunk = trunk(sheet);
@@ -177,6 +184,72 @@ public final class SheetDecoder implements AutoCloseable {
           Tensor rgba = cat(1, colour.mul(alpha), alpha);
           return rgba.permute(0, 2, 3, 1).reshape(rgba.size(0), -1, 4);
         });
+  }
+
+  /**
+   * The decoder as an ONNX file for {@link org.understudy.avatar.generator.SheetPainter}.
+   *
+   * @param half whether weights are stored in 16 bits
+   * @param metadata texts kept in it
+   */
+  public byte[] onnx(boolean half, Map<String, String> metadata) {
+    OnnxGraph graph = new OnnxGraph("sheets", half);
+    String identity = graph.input(SheetPainter.IDENTITY, 1, codes);
+    String eps = graph.input(SheetPainter.EPS, 1, noise);
+    String style =
+        mapping.write(
+            graph, graph.node("Concat", List.of(identity, eps), OnnxGraph.integer("axis", 1)));
+    String[] channels = new String[slots.size()];
+    for (Trunk trunk : Trunk.values()) {
+      List<Slot> own = slots.stream().filter(slot -> slot.trunk == trunk).toList();
+      if (!own.isEmpty()) {
+        long[] sizes = own.stream().mapToLong(Slot::channels).toArray();
+        List<String> split =
+            graph.nodes(
+                "Split",
+                sizes.length,
+                List.of(trunks[trunk.ordinal()].write(graph, style), graph.integers(sizes)),
+                OnnxGraph.integer("axis", 1));
+        for (int i = 0; i < sizes.length; i++) {
+          channels[slots.indexOf(own.get(i))] = split.get(i);
+        }
+      }
+    }
+    List<String> textures = new ArrayList<>();
+    long texels = 0;
+    for (int s = 0; s < channels.length; s++) {
+      textures.add(texture(graph, slots.get(s), channels[s]));
+      texels += (long) slots.get(s).sheet.width() * slots.get(s).sheet.height();
+    }
+    graph.named(SheetPainter.TEXELS, "Concat", textures, OnnxGraph.integer("axis", 1));
+    graph.output(SheetPainter.TEXELS, 1, texels, 4);
+    return graph.bytes(metadata);
+  }
+
+  private static String texture(OnnxGraph graph, Slot slot, String channels) {
+    TemplateSheet sheet = slot.sheet;
+    String raw = TextureTrunk.resized(graph, channels, sheet.height(), sheet.width());
+    List<String> parts = List.of(raw);
+    if (sheet.seeThrough()) {
+      parts =
+          graph.nodes("Split", 2, List.of(raw, graph.integers(3, 1)), OnnxGraph.integer("axis", 1));
+    }
+    String colour = graph.node("Sigmoid", List.of(parts.getFirst()));
+    String alpha = graph.shares(sheet.coverage(1), 1, 1, sheet.height(), sheet.width());
+    if (sheet.seeThrough()) {
+      String more = parts.getLast();
+      if (slot.trunk == Trunk.SHELLS) {
+        more = graph.node("Add", List.of(more, graph.weights(new float[] {SHELL_BIAS})));
+      }
+      alpha = graph.node("Mul", List.of(alpha, graph.node("Sigmoid", List.of(more))));
+    }
+    String rgba =
+        graph.node(
+            "Concat",
+            List.of(graph.node("Mul", List.of(colour, alpha)), alpha),
+            OnnxGraph.integer("axis", 1));
+    String rows = graph.node("Transpose", List.of(rgba), OnnxGraph.integerList("perm", 0, 2, 3, 1));
+    return graph.node("Reshape", List.of(rows, graph.integers(1, -1, 4)));
   }
 
   /** Lets go of what it owns beside its parameters. */

@@ -4,13 +4,17 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.leaky;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.understudy.trainer.gan.network.Convolution;
+import org.understudy.trainer.gan.network.Linear;
 import org.understudy.trainer.gan.network.MappingNetwork;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
+import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.tensor.Scopes;
 
 /**
@@ -28,8 +32,7 @@ final class TextureTrunk {
   private final Tensor constant;
   private final List<Level> levels = new ArrayList<>();
 
-  private record Level(
-      Tensor styleWeight, Tensor styleBias, Convolution convolution, Tensor out, Tensor mean) {}
+  private record Level(Linear style, Convolution convolution, Tensor out, Tensor mean) {}
 
   /**
    * A trunk.
@@ -50,8 +53,7 @@ final class TextureTrunk {
       int in = l == 0 ? widths[0] : widths[l - 1];
       levels.add(
           new Level(
-              at.normal("style.weight", 0.5 / Math.sqrt(style), in, style),
-              at.constant("style.bias", 1, in),
+              Linear.about(at.under("style"), style, in, 0.5, 1),
               Convolution.leaky(at, in, widths[l], 3, 1),
               at.normal("out", (l == 0 ? 0.3 : FINER) / Math.sqrt(widths[l]), out, widths[l], 1, 1),
               at.constant("mean", 0, 1, out, (long) height << l, (long) width << l)));
@@ -76,10 +78,7 @@ final class TextureTrunk {
             long rows = (long) height << l;
             long columns = (long) width << l;
             x = resized(x, rows, columns);
-            Tensor scale =
-                torch
-                    .linear(style, level.styleWeight, new TensorOptional(level.styleBias))
-                    .view(batch, -1, 1, 1);
+            Tensor scale = level.style.apply(style).view(batch, -1, 1, 1);
             x = leaky(level.convolution.apply(x.mul(scale)), MappingNetwork.SLOPE);
             Tensor more =
                 torch.conv2d(
@@ -98,6 +97,56 @@ final class TextureTrunk {
           }
           return picture;
         });
+  }
+
+  /** Writes the trunk with all its levels, its mean pictures added up; the picture's name. */
+  String write(OnnxGraph graph, String style) {
+    String x = graph.weights(Placement.readSingle(constant), 1, widths[0], height, width);
+    String picture = "";
+    for (int l = 0; l < widths.length; l++) {
+      Level level = levels.get(l);
+      x = l == 0 ? x : enlarged(graph, x, l);
+      String scale =
+          graph.node(
+              "Reshape", List.of(level.style.write(graph, style), graph.integers(1, -1, 1, 1)));
+      String convolved = level.convolution.write(graph, graph.node("Mul", List.of(x, scale)));
+      x =
+          graph.node(
+              "LeakyRelu", List.of(convolved), OnnxGraph.number("alpha", MappingNetwork.SLOPE));
+      float[] out = Placement.readSingle(level.out);
+      String more =
+          graph.node("Conv", List.of(x, graph.weights(out, level.out.size(0), widths[l], 1, 1)));
+      picture = l == 0 ? more : graph.node("Add", List.of(enlarged(graph, picture, l), more));
+    }
+    float[] mean = mean();
+    Tensor last = levels.getLast().mean;
+    return graph.node(
+        "Add", List.of(picture, graph.weights(mean, 1, last.size(1), last.size(2), last.size(3))));
+  }
+
+  private String enlarged(OnnxGraph graph, String x, int level) {
+    return resized(graph, x, (long) height << level, (long) width << level);
+  }
+
+  private float[] mean() {
+    try (PointerScope _ = new PointerScope()) {
+      Tensor sum = levels.getFirst().mean;
+      for (int l = 1; l < widths.length; l++) {
+        Tensor mean = levels.get(l).mean;
+        sum = resized(sum, mean.size(2), mean.size(3)).add(mean);
+      }
+      return Placement.readSingle(sum);
+    }
+  }
+
+  /** Writes what {@link #resized(Tensor, long, long)} does. */
+  static String resized(OnnxGraph graph, String x, long rows, long columns) {
+    return graph.node(
+        "Resize",
+        List.of(x, "", "", graph.integers(rows, columns)),
+        OnnxGraph.integerList("axes", 2, 3),
+        OnnxGraph.text("mode", "linear"),
+        OnnxGraph.text("coordinate_transformation_mode", "half_pixel"));
   }
 
   /** Bilinear, as textures are read. */

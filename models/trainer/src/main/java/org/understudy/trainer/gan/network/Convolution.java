@@ -1,9 +1,12 @@
 package org.understudy.trainer.gan.network;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
+import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.tensor.Scopes;
 
 /** A square convolution of odd size with a bias; stride 1, zero padding that keeps the size. */
@@ -22,6 +25,18 @@ public record Convolution(Tensor weight, Tensor bias, int size) {
   public static Convolution zero(ParameterScope scope, int in, int out, int size) {
     return new Convolution(
         scope.constant("weight", 0, out, in, size, size), scope.constant("bias", 0, out), size);
+  }
+
+  /** Writes the layer. */
+  public String write(OnnxGraph graph, String x) {
+    long pad = size / 2;
+    return graph.node(
+        "Conv",
+        List.of(
+            x,
+            graph.weights(Placement.readSingle(weight), weight.size(0), weight.size(1), size, size),
+            graph.weights(Placement.readSingle(bias), bias.size(0))),
+        OnnxGraph.integerList("pads", pad, pad, pad, pad));
   }
 
   /** Applies the layer to [B, in, H, W]; [B, out, H, W]. */

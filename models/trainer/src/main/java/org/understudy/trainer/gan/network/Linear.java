@@ -1,11 +1,14 @@
 package org.understudy.trainer.gan.network;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
+import org.understudy.trainer.gan.tensor.Placement;
 
 /** A fully connected layer, {@code y = W x + b} on the last dimension. */
-record Linear(Tensor weight, Tensor bias) {
+public record Linear(Tensor weight, Tensor bias) {
   /** Weights and biases even within a bound, as SIREN (Sitzmann et al. 2020) starts them. */
   static Linear even(ParameterScope scope, int in, int out, double bound) {
     return new Linear(
@@ -19,13 +22,35 @@ record Linear(Tensor weight, Tensor bias) {
     return new Linear(scope.normal("weight", deviation, out, in), scope.constant("bias", 0, out));
   }
 
+  /**
+   * Normal weights about a constant.
+   *
+   * @param deviation of the outputs for inputs of deviation 1
+   */
+  public static Linear about(ParameterScope scope, int in, int out, double deviation, double bias) {
+    return new Linear(
+        scope.normal("weight", deviation / Math.sqrt(in), out, in),
+        scope.constant("bias", bias, out));
+  }
+
   /** Gives a constant at first. */
   static Linear constant(ParameterScope scope, int in, int out, double bias) {
     return new Linear(scope.constant("weight", 0, out, in), scope.constant("bias", bias, out));
   }
 
+  /** Writes the layer for [B, in]; [B, out]. */
+  public String write(OnnxGraph graph, String x) {
+    return graph.node(
+        "Gemm",
+        List.of(
+            x,
+            graph.weights(Placement.readSingle(weight), weight.size(0), weight.size(1)),
+            graph.weights(Placement.readSingle(bias), bias.size(0))),
+        OnnxGraph.integer("transB", 1));
+  }
+
   /** Applies the layer to [..., in]; [..., out]. */
-  Tensor apply(Tensor x) {
+  public Tensor apply(Tensor x) {
     return torch.linear(x, weight, bias);
   }
 }

@@ -5,6 +5,7 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.leaky;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 
 /**
@@ -42,5 +43,14 @@ public final class MappingNetwork {
       x = leaky(layer.apply(x), SLOPE);
     }
     return head.apply(x);
+  }
+
+  /** Writes the network for one row of codes; the style's name. */
+  public String write(OnnxGraph graph, String codes) {
+    String x = codes;
+    for (Linear layer : layers) {
+      x = graph.node("LeakyRelu", List.of(layer.write(graph, x)), OnnxGraph.number("alpha", SLOPE));
+    }
+    return head.write(graph, x);
   }
 }

@@ -107,6 +107,16 @@ public final class Placement implements AutoCloseable {
     return of(values, count);
   }
 
+  /** A float32 tensor's numbers in row-major order. */
+  public static float[] readSingle(Tensor tensor) {
+    try (PointerScope _ = new PointerScope()) {
+      Tensor plain = tensor.detach().cpu().contiguous();
+      float[] out = new float[Math.toIntExact(plain.numel())];
+      new FloatPointer(plain.data_ptr()).get(out);
+      return out;
+    }
+  }
+
   /** A copy of a tensor's numbers in row-major order, wherever it lives. */
   public static double[] read(Tensor tensor) {
     try (PointerScope _ = new PointerScope()) {

@@ -175,7 +175,7 @@ class AutoDecoderTest {
             decoder.apply(
                 placement.zeros(2, template.codes()), placement.zeros(2, SMALL.noise()), levels);
         assertThat(textures.size(1)).isEqualTo(template.reduced(decoder.factor(levels)).texels());
-        float[] values = AutoDecoder.read(textures);
+        float[] values = Placement.readSingle(textures);
         for (int t = 0; t < values.length; t += 4) {
           assertThat(values[t + 3]).isBetween(0f, 1f);
           assertThat(values[t]).isBetween(0f, values[t + 3]);

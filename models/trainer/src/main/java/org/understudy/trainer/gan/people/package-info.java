@@ -1,0 +1,5 @@
+/** From learned codes to new people. */
+@NullMarked
+package org.understudy.trainer.gan.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of new people. */
+@NullMarked
+package org.understudy.trainer.gan.people;
+
+import org.jspecify.annotations.NullMarked;
