@@ -15,6 +15,7 @@ import org.understudy.app.command.DoctorCommand;
 import org.understudy.app.command.DriveCommand;
 import org.understudy.app.command.LiveCommand;
 import org.understudy.app.command.RenderCommand;
+import org.understudy.app.command.SampleCommand;
 import org.understudy.app.command.StudioTalkCommand;
 import org.understudy.app.command.ToolGroup;
 import org.understudy.app.command.TrackCommand;
@@ -118,6 +119,7 @@ public final class Understudy {
         .addSubcommand(model)
         .addSubcommand(studio)
         .addSubcommand(new TrainCommand())
+        .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)

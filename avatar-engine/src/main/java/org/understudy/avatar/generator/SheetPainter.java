@@ -8,7 +8,9 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The network that paints all sheets of a person, run by ONNX Runtime. Its inputs are {@code
@@ -41,6 +43,7 @@ public final class SheetPainter implements AutoCloseable {
   private final int codes;
   private final int noise;
   private final int texels;
+  private final Map<String, String> metadata;
 
   private SheetPainter(OrtSession session, Device device, String reason) throws OrtException {
     this.session = session;
@@ -53,6 +56,8 @@ public final class SheetPainter implements AutoCloseable {
       throw new OrtException("texels do not have four numbers each");
     }
     this.texels = Math.toIntExact(out[1]);
+    this.metadata =
+        Collections.unmodifiableMap(new TreeMap<>(session.getMetadata().getCustomMetadata()));
   }
 
   private static int lastOf(OrtSession session, String name, boolean in) throws OrtException {
@@ -123,6 +128,11 @@ public final class SheetPainter implements AutoCloseable {
   /** Why it does not run on the graphics card; empty where it does or was not asked to. */
   public String reason() {
     return reason;
+  }
+
+  /** Texts kept in the file: how it was trained, from what, under which licence; sorted. */
+  public Map<String, String> metadata() {
+    return metadata;
   }
 
   /** Identity and shape codes C. */

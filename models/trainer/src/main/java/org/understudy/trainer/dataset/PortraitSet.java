@@ -91,15 +91,37 @@ public final class PortraitSet {
     Place place = places.get(index);
     try (ZipFile zip = new ZipFile(place.file.toFile())) {
       byte[] rgba = PortraitPicture.decode(bytes(zip, place.name + ".png"), manifest.size());
-      String text = new String(bytes(zip, place.name + ".json"), StandardCharsets.UTF_8);
-      PortraitCodes codes = JSON.readValue(text, PortraitCodes.class);
-      requireCount("identity", codes.identity(), manifest.identityCount());
-      requireCount("shape", codes.shape(), manifest.shapeCount());
-      return new Portrait(place.name, manifest.size(), rgba, codes);
+      return new Portrait(place.name, manifest.size(), rgba, codes(zip, place));
     } catch (JacksonException | IOException e) {
-      throw new IOException(
-          "%s: %s is damaged: %s".formatted(place.file, place.name, e.getMessage()), e);
+      throw damaged(place, e);
     }
+  }
+
+  /**
+   * Reads what is said about a picture, without the picture.
+   *
+   * @throws IOException naming the file if it is damaged
+   */
+  public PortraitCodes codes(int index) throws IOException {
+    Place place = places.get(index);
+    try (ZipFile zip = new ZipFile(place.file.toFile())) {
+      return codes(zip, place);
+    } catch (JacksonException | IOException e) {
+      throw damaged(place, e);
+    }
+  }
+
+  private PortraitCodes codes(ZipFile zip, Place place) throws IOException {
+    String text = new String(bytes(zip, place.name + ".json"), StandardCharsets.UTF_8);
+    PortraitCodes codes = JSON.readValue(text, PortraitCodes.class);
+    requireCount("identity", codes.identity(), manifest.identityCount());
+    requireCount("shape", codes.shape(), manifest.shapeCount());
+    return codes;
+  }
+
+  private static IOException damaged(Place place, Exception e) {
+    return new IOException(
+        "%s: %s is damaged: %s".formatted(place.file, place.name, e.getMessage()), e);
   }
 
   private static void requireCount(String name, float[] values, int count) throws IOException {

@@ -69,8 +69,9 @@ public final class AutoDecoder implements AutoCloseable {
   /**
    * A trainer.
    *
-   * @param parameters of the decoder
-   * @param noise the parameter [pictures, noise] that holds every eps, and its set
+   * @param placement where tensors live
+   * @param eps the parameter [pictures, noise] that holds every eps
+   * @param learned what is learned: the set of eps, and the decoder's where it is not finished
    * @param rate learning rate of the first step
    * @param codeWeight of the squared length of every eps, which keeps them near a normal
    *     distribution
@@ -79,22 +80,18 @@ public final class AutoDecoder implements AutoCloseable {
    */
   public AutoDecoder(
       SheetDecoder decoder,
-      ParameterSet parameters,
-      ParameterSet noise,
+      Placement placement,
+      Tensor eps,
+      List<ParameterSet> learned,
       double rate,
       double codeWeight,
       CompactPreset.Optimiser constants,
       Workers workers) {
     this.decoder = decoder;
-    this.placement = parameters.placement();
-    this.noise = noise.get("noise.all");
+    this.placement = placement;
+    this.noise = eps;
     this.optimiser =
-        new AdamOptimiser(
-            List.of(parameters, noise),
-            rate,
-            constants.beta1(),
-            constants.beta2(),
-            constants.clip());
+        new AdamOptimiser(learned, rate, constants.beta1(), constants.beta2(), constants.clip());
     this.codeWeight = codeWeight;
     this.workers = workers;
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +31,17 @@ import org.understudy.trainer.studio.Workers;
  * it had not been. Not safe for concurrent use.
  */
 public final class CompactRun implements AutoCloseable {
+  /** Folder of a run's pictures of new people. */
+  public static final String SAMPLES = "samples";
+
+  /** Folder of a run's finished generator. */
+  public static final String GENERATOR = "generator";
+
   /** The checkpoint's name in a run's folder. */
   public static final String CHECKPOINT = "checkpoint.safetensors";
 
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
+  private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(10);
   private static final int STEPS_PER_LINE = 25;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final String PICTURES = "pictures";
@@ -45,6 +53,7 @@ public final class CompactRun implements AutoCloseable {
   private final PortraitSet set;
   private final CompactPreset preset;
   private final long seed;
+  private final String device;
   private final SheetTemplate template;
   private final BustModel bust;
   private final Workers workers;
@@ -52,6 +61,8 @@ public final class CompactRun implements AutoCloseable {
   private final ParameterSet parameters;
   private final ParameterSet noise;
   private final SheetDecoder decoder;
+  private final LearnedPeople people;
+  private final RunGenerator generator;
   private final AutoDecoder trainer;
   private final int trained;
   private final List<Integer> order = new ArrayList<>();
@@ -81,6 +92,7 @@ public final class CompactRun implements AutoCloseable {
     this.set = set;
     this.preset = preset;
     this.seed = seed;
+    this.device = device;
     this.workers = workers;
     this.template = template;
     this.bust = bust;
@@ -94,12 +106,14 @@ public final class CompactRun implements AutoCloseable {
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
     this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
-    noise.scope("noise").normal("all", preset.codeDeviation(), trained, preset.decoder().noise());
+    this.people = new LearnedPeople(set, template, trained, noise, preset);
+    this.generator = new RunGenerator(template, bust, decoder, people, placement);
     this.trainer =
         new AutoDecoder(
             decoder,
-            parameters,
-            noise,
+            placement,
+            people.eps(),
+            List.of(parameters, noise),
             preset.phases().getFirst().firstRate(),
             preset.codeWeight(),
             preset.optimiser(),
@@ -173,6 +187,7 @@ public final class CompactRun implements AutoCloseable {
   public void train(Duration limit, BooleanSupplier stopped, Progress progress) throws IOException {
     long begin = System.nanoTime();
     long saved = begin;
+    long drawn = begin;
     int phaseNumber = -1;
     Lessons lessons = null;
     Files.createDirectories(folder);
@@ -195,6 +210,10 @@ public final class CompactRun implements AutoCloseable {
         if (pictures / preset.batch() % STEPS_PER_LINE == 0) {
           progress.at(pictures, log.write(pictures, phase.size(), rate(now)));
         }
+        if (System.nanoTime() - drawn > BETWEEN_SAMPLES.toNanos()) {
+          drawSamples(phase.levels());
+          drawn = System.nanoTime();
+        }
         if (System.nanoTime() - saved > BETWEEN_CHECKPOINTS.toNanos()) {
           save();
           saved = System.nanoTime();
@@ -202,6 +221,26 @@ public final class CompactRun implements AutoCloseable {
       }
     }
     save();
+    int levels = preset.phases().get(phaseAt(pictures)).levels();
+    drawSamples(levels);
+    generator.write(levels, folder.resolve(GENERATOR), card());
+  }
+
+  private void drawSamples(int levels) throws IOException {
+    String name = String.format(Locale.ROOT, "%09d.png", pictures);
+    generator.draw(levels, folder.resolve(SAMPLES).resolve(name));
+  }
+
+  private Map<String, String> card() {
+    Map<String, String> card = new LinkedHashMap<>();
+    card.put("generator", "compact: sheet textures, auto-decoded");
+    card.put("data", "%d portraits: %s".formatted(trained, set.manifest().source()));
+    card.put("origin", set.manifest().origin());
+    card.put("licence", set.manifest().licence());
+    card.put("picturesSeen", String.valueOf(pictures));
+    card.put("trainingSeed", String.valueOf(seed));
+    card.put("device", device);
+    return card;
   }
 
   private void requireFinite(AutoDecoder.Step step) throws NotFiniteException {

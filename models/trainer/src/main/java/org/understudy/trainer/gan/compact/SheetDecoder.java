@@ -136,6 +136,11 @@ public final class SheetDecoder implements AutoCloseable {
     return 1 << (levels - upTo);
   }
 
+  /** Small sheets take one level less. */
+  private static int levels(Trunk trunk, int upTo) {
+    return trunk == Trunk.SMALL ? Math.max(1, upTo - 1) : upTo;
+  }
+
   /** Number of levels, coarse to fine. */
   public int levels() {
     return levels;
@@ -156,8 +161,7 @@ public final class SheetDecoder implements AutoCloseable {
           Tensor style = mapping.apply(cat(1, identity, noise));
           Tensor[] painted = new Tensor[trunks.length];
           for (int t = 0; t < trunks.length; t++) {
-            boolean small = t == Trunk.SMALL.ordinal();
-            painted[t] = trunks[t].apply(style, small ? Math.max(1, upTo - 1) : upTo);
+            painted[t] = trunks[t].apply(style, levels(Trunk.values()[t], upTo));
           }
           Tensor[] textures = new Tensor[slots.size()];
           for (int s = 0; s < textures.length; s++) {
@@ -189,10 +193,11 @@ public final class SheetDecoder implements AutoCloseable {
   /**
    * The decoder as an ONNX file for {@link org.understudy.avatar.generator.SheetPainter}.
    *
+   * @param upTo number of levels to use, 1 to all; their picture is enlarged to the sheets' sizes
    * @param half whether weights are stored in 16 bits
    * @param metadata texts kept in it
    */
-  public byte[] onnx(boolean half, Map<String, String> metadata) {
+  public byte[] onnx(int upTo, boolean half, Map<String, String> metadata) {
     OnnxGraph graph = new OnnxGraph("sheets", half);
     String identity = graph.input(SheetPainter.IDENTITY, 1, codes);
     String eps = graph.input(SheetPainter.EPS, 1, noise);
@@ -208,7 +213,9 @@ public final class SheetDecoder implements AutoCloseable {
             graph.nodes(
                 "Split",
                 sizes.length,
-                List.of(trunks[trunk.ordinal()].write(graph, style), graph.integers(sizes)),
+                List.of(
+                    trunks[trunk.ordinal()].write(graph, style, levels(trunk, upTo)),
+                    graph.integers(sizes)),
                 OnnxGraph.integer("axis", 1));
         for (int i = 0; i < sizes.length; i++) {
           channels[slots.indexOf(own.get(i))] = split.get(i);

@@ -99,11 +99,16 @@ final class TextureTrunk {
         });
   }
 
-  /** Writes the trunk with all its levels, its mean pictures added up; the picture's name. */
-  String write(OnnxGraph graph, String style) {
+  /**
+   * Writes the trunk, its mean pictures added up.
+   *
+   * @param upTo number of levels to use, 1 to all
+   * @return the picture's name
+   */
+  String write(OnnxGraph graph, String style, int upTo) {
     String x = graph.weights(Placement.readSingle(constant), 1, widths[0], height, width);
     String picture = "";
-    for (int l = 0; l < widths.length; l++) {
+    for (int l = 0; l < upTo; l++) {
       Level level = levels.get(l);
       x = l == 0 ? x : enlarged(graph, x, l);
       String scale =
@@ -118,8 +123,8 @@ final class TextureTrunk {
           graph.node("Conv", List.of(x, graph.weights(out, level.out.size(0), widths[l], 1, 1)));
       picture = l == 0 ? more : graph.node("Add", List.of(enlarged(graph, picture, l), more));
     }
-    float[] mean = mean();
-    Tensor last = levels.getLast().mean;
+    float[] mean = mean(upTo);
+    Tensor last = levels.get(upTo - 1).mean;
     return graph.node(
         "Add", List.of(picture, graph.weights(mean, 1, last.size(1), last.size(2), last.size(3))));
   }
@@ -128,10 +133,10 @@ final class TextureTrunk {
     return resized(graph, x, (long) height << level, (long) width << level);
   }
 
-  private float[] mean() {
+  private float[] mean(int upTo) {
     try (PointerScope _ = new PointerScope()) {
       Tensor sum = levels.getFirst().mean;
-      for (int l = 1; l < widths.length; l++) {
+      for (int l = 1; l < upTo; l++) {
         Tensor mean = levels.get(l).mean;
         sum = resized(sum, mean.size(2), mean.size(3)).add(mean);
       }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param codeWeight of the squared length of every eps
  * @param codeDeviation of eps at the beginning
  * @param optimiser Adam's constants
+ * @param people how new people are drawn
  */
 public record CompactPreset(
     Decoder decoder,
@@ -23,7 +24,8 @@ public record CompactPreset(
     Weights weights,
     double codeWeight,
     double codeDeviation,
-    Optimiser optimiser) {
+    Optimiser optimiser,
+    People people) {
   public CompactPreset {
     if (phases.isEmpty()) {
       throw new PresetException("phases", "takes one or more, got none");
@@ -84,6 +86,21 @@ public record CompactPreset(
       Require.positive("face", face);
       Require.positive("eyes", eyes);
       Require.positive("mouth", mouth);
+    }
+  }
+
+  /**
+   * The mixture of codes from which new people are drawn.
+   *
+   * @param components at most so many
+   * @param least and no more than one for so many pictures
+   * @param prior how many codes the covariance of all is worth in each component
+   */
+  public record People(int components, int least, double prior) {
+    public People {
+      Require.atLeast("components", components, 1);
+      Require.atLeast("least", least, 1);
+      Require.positive("prior", prior);
     }
   }
 

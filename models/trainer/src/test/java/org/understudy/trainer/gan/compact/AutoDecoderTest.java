@@ -76,7 +76,16 @@ class AutoDecoderTest {
       noise = new ParameterSet(placement, new Random(seed + 1));
       decoder = new SheetDecoder(parameters.scope("decoder"), posed.template(), SMALL);
       noise.scope("noise").normal("all", 0.5, 3, SMALL.noise());
-      trainer = new AutoDecoder(decoder, parameters, noise, 0.01, 1e-4, ADAM, workers);
+      trainer =
+          new AutoDecoder(
+              decoder,
+              placement,
+              noise.get("noise.all"),
+              List.of(parameters, noise),
+              0.01,
+              1e-4,
+              ADAM,
+              workers);
     }
 
     double steps(List<AutoDecoder.Lesson> lessons, int count) {

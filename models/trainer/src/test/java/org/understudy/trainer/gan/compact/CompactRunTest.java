@@ -39,7 +39,8 @@ class CompactRunTest {
         new CompactPreset.Weights(2, 3, 4),
         1e-4,
         0.4,
-        new CompactPreset.Optimiser(0.9, 0.99, 10));
+        new CompactPreset.Optimiser(0.9, 0.99, 10),
+        new CompactPreset.People(2, 2, 4));
   }
 
   private CompactRun run(String name, CompactPreset preset, BustModel bust, Workers workers)

@@ -44,7 +44,7 @@ class SheetDecoderExportTest {
         }
         parameters.set(name, values);
       }
-      byte[] file = decoder.onnx(half, Map.of("seed", "1"));
+      byte[] file = decoder.onnx(decoder.levels(), half, Map.of("seed", "1"));
       try (SheetPainter painter = SheetPainter.open(file, SheetPainter.Device.CPU)) {
         assertThat(painter.codes()).isEqualTo(template.codes());
         assertThat(painter.noise()).isEqualTo(SMALL.noise());
