@@ -7,10 +7,8 @@ import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.trainer.bake.FragmentView;
-import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.Arithmetic;
-import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.studio.Workers;
 
@@ -71,27 +69,27 @@ public final class AutoDecoder implements AutoCloseable {
    *
    * @param placement where tensors live
    * @param eps the parameter [pictures, noise] that holds every eps
-   * @param learned what is learned: the set of eps, and the decoder's where it is not finished
+   * @param learned what is learned and how: the set of eps, and the decoder's where it is not
+   *     finished
    * @param rate learning rate of the first step
    * @param codeWeight of the squared length of every eps, which keeps them near a normal
    *     distribution
-   * @param constants of Adam
+   * @param clip largest norm of the gradient
    * @param workers where pictures are drawn; not closed here
    */
   public AutoDecoder(
       SheetDecoder decoder,
       Placement placement,
       Tensor eps,
-      List<ParameterSet> learned,
+      List<AdamOptimiser.Group> learned,
       double rate,
       double codeWeight,
-      CompactPreset.Optimiser constants,
+      double clip,
       Workers workers) {
     this.decoder = decoder;
     this.placement = placement;
     this.noise = eps;
-    this.optimiser =
-        new AdamOptimiser(learned, rate, constants.beta1(), constants.beta2(), constants.clip());
+    this.optimiser = new AdamOptimiser(learned, rate, clip);
     this.codeWeight = codeWeight;
     this.workers = workers;
   }

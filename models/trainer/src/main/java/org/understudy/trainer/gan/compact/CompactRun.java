@@ -113,10 +113,13 @@ public final class CompactRun implements AutoCloseable {
             decoder,
             placement,
             people.eps(),
-            List.of(parameters, noise),
+            List.of(
+                new AdamOptimiser.Group(
+                    parameters, 1, preset.optimiser().beta1(), preset.optimiser().beta2()),
+                new AdamOptimiser.Group(noise, preset.eps().rateShare(), 0, preset.eps().beta2())),
             preset.phases().getFirst().firstRate(),
-            preset.codeWeight(),
-            preset.optimiser(),
+            preset.eps().weight(),
+            preset.optimiser().clip(),
             workers);
   }
 

@@ -38,7 +38,7 @@ final class LearnedPeople {
     }
     this.noise = noise;
     this.people = preset.people();
-    noise.scope(NOISE).normal(ALL, preset.codeDeviation(), count, preset.decoder().noise());
+    noise.scope(NOISE).normal(ALL, preset.eps().deviation(), count, preset.decoder().noise());
   }
 
   /** The parameter [pictures, noise] that holds every eps. */

@@ -11,8 +11,7 @@ import java.util.List;
  * @param batch pictures in a step
  * @param heldOut pictures at the end of the set that are not learned but measured
  * @param weights how much parts of a picture count
- * @param codeWeight of the squared length of every eps
- * @param codeDeviation of eps at the beginning
+ * @param eps how the code of each picture is learned
  * @param optimiser Adam's constants
  * @param people how new people are drawn
  */
@@ -22,8 +21,7 @@ public record CompactPreset(
     int batch,
     int heldOut,
     Weights weights,
-    double codeWeight,
-    double codeDeviation,
+    Eps eps,
     Optimiser optimiser,
     People people) {
   public CompactPreset {
@@ -33,8 +31,6 @@ public record CompactPreset(
     phases = List.copyOf(phases);
     Require.atLeast("batch", batch, 1);
     Require.atLeast("heldOut", heldOut, 0);
-    Require.range("codeWeight", codeWeight, 0, 1);
-    Require.positive("codeDeviation", codeDeviation);
     for (Phase phase : phases) {
       if (phase.levels > decoder.widths.size()) {
         throw new PresetException(
@@ -86,6 +82,24 @@ public record CompactPreset(
       Require.positive("face", face);
       Require.positive("eyes", eyes);
       Require.positive("mouth", mouth);
+    }
+  }
+
+  /**
+   * How every picture's eps is learned. Each is seen once a round, so that its gradient is zero in
+   * nearly all steps: no running mean, which would go on moving it, and a long memory of squares.
+   *
+   * @param weight of its squared length, which keeps it near a normal distribution
+   * @param deviation at the beginning
+   * @param rateShare factor on the learning rate
+   * @param beta2 how much of the running mean of squares a step keeps
+   */
+  public record Eps(double weight, double deviation, double rateShare, double beta2) {
+    public Eps {
+      Require.range("weight", weight, 0, 1);
+      Require.positive("deviation", deviation);
+      Require.positive("rateShare", rateShare);
+      Require.range("beta2", beta2, 0, 0.999999);
     }
   }
 

@@ -3,6 +3,7 @@ package org.understudy.trainer.gan.tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -23,15 +24,24 @@ public final class AdamOptimiser implements AutoCloseable {
   private final Map<String, Tensor> parameters = new LinkedHashMap<>();
   private final Map<String, Tensor> means = new LinkedHashMap<>();
   private final Map<String, Tensor> squares = new LinkedHashMap<>();
+  private final Map<String, Group> groupOf = new LinkedHashMap<>();
   private final List<ParameterSet> sets;
   private double rate;
-  private final double beta1;
-  private final double beta2;
   private final double clip;
   private int steps;
 
   /**
-   * An optimiser without moments.
+   * Parameters that are learned alike.
+   *
+   * @param set with names of their own
+   * @param share factor on the learning rate
+   * @param beta1 how much of the gradient's running mean a step keeps
+   * @param beta2 how much of the running mean of its squares
+   */
+  public record Group(ParameterSet set, double share, double beta1, double beta2) {}
+
+  /**
+   * An optimiser without moments, all parameters alike.
    *
    * @param sets parameters with names of their own
    * @param rate learning rate
@@ -39,14 +49,24 @@ public final class AdamOptimiser implements AutoCloseable {
    */
   public AdamOptimiser(
       List<ParameterSet> sets, double rate, double beta1, double beta2, double clip) {
-    this.sets = List.copyOf(sets);
+    this(sets.stream().map(set -> new Group(set, 1, beta1, beta2)).toList(), rate, clip);
+  }
+
+  /**
+   * An optimiser without moments.
+   *
+   * @param groups of sets of parameters
+   * @param rate learning rate
+   * @param clip largest norm of the whole gradient
+   */
+  public AdamOptimiser(List<Group> groups, double rate, double clip) {
+    this.sets = groups.stream().map(Group::set).toList();
     this.rate = rate;
-    this.beta1 = beta1;
-    this.beta2 = beta2;
     this.clip = clip;
-    for (ParameterSet set : sets) {
-      for (String name : set.names()) {
-        Tensor parameter = set.get(name);
+    for (Group group : groups) {
+      for (String name : group.set.names()) {
+        groupOf.put(name, group);
+        Tensor parameter = group.set.get(name);
         if (parameters.put(name, parameter) != null) {
           throw new IllegalArgumentException("two parameters are called '" + name + "'");
         }
@@ -87,12 +107,15 @@ public final class AdamOptimiser implements AutoCloseable {
       }
       Tensor mean = at(means, name);
       Tensor square = at(squares, name);
+      Group group = Objects.requireNonNull(groupOf.get(name));
+      double beta1 = group.beta1;
+      double beta2 = group.beta2;
       mean.mul_(new Scalar(beta1)).add_(gradient, new Scalar(1 - beta1));
       square.mul_(new Scalar(beta2)).addcmul_(gradient, gradient, new Scalar(1 - beta2));
       double meanShare = 1 - Math.pow(beta1, steps);
       double squareShare = 1 - Math.pow(beta2, steps);
       Tensor scale = Arithmetic.plus(Arithmetic.times(square, 1 / squareShare).sqrt(), EPSILON);
-      parameter.addcdiv_(mean, scale, new Scalar(-rate / meanShare));
+      parameter.addcdiv_(mean, scale, new Scalar(-rate * group.share / meanShare));
     }
   }
 

@@ -31,8 +31,6 @@ class AutoDecoderTest {
   private static final CompactPreset.Decoder SMALL =
       new CompactPreset.Decoder(6, 16, 1, 16, List.of(16, 12, 8));
 
-  private static final CompactPreset.Optimiser ADAM = new CompactPreset.Optimiser(0.9, 0.99, 10);
-
   @BeforeAll
   static void useOneThread() {
     NativeThreads.use(1);
@@ -81,10 +79,12 @@ class AutoDecoderTest {
               decoder,
               placement,
               noise.get("noise.all"),
-              List.of(parameters, noise),
+              List.of(
+                  new AdamOptimiser.Group(parameters, 1, 0.9, 0.99),
+                  new AdamOptimiser.Group(noise, 1, 0.9, 0.99)),
               0.01,
               1e-4,
-              ADAM,
+              10,
               workers);
     }
 

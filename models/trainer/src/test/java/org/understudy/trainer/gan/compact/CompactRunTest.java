@@ -37,8 +37,7 @@ class CompactRunTest {
         2,
         1,
         new CompactPreset.Weights(2, 3, 4),
-        1e-4,
-        0.4,
+        new CompactPreset.Eps(1e-4, 0.4, 1, 0.999),
         new CompactPreset.Optimiser(0.9, 0.99, 10),
         new CompactPreset.People(2, 2, 4));
   }
