@@ -1,6 +1,7 @@
 package org.understudy.app.window.model;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +9,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.gallery.AvatarSource;
 import org.understudy.app.gallery.OwnAvatars;
+import org.understudy.app.gallery.ShippedGenerator;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.file.AvatarFile;
+import org.understudy.avatar.file.TextureQuality;
+import org.understudy.avatar.generator.Generator;
+import org.understudy.avatar.generator.SheetPainter;
 
 /**
  * The gallery for the window: everything takes a moment, is done on a quiet thread, one after the
@@ -32,6 +39,9 @@ public final class Gallery implements AutoCloseable {
           Thread.ofPlatform().daemon().name("understudy-avatar").factory());
 
   private volatile boolean polite;
+
+  /** Only seen by the quick thread. */
+  private @Nullable Generator generator;
 
   /** A gallery. */
   public Gallery() {}
@@ -110,6 +120,66 @@ public final class Gallery implements AutoCloseable {
         });
   }
 
+  /**
+   * Makes up a person.
+   *
+   * @param seed the same number is the same person
+   * @param truncation how far from the mean they may be, see {@link
+   *     org.understudy.avatar.generator.CodeMixture#sample}
+   */
+  public void sample(
+      long seed, double truncation, Consumer<Avatar> ready, Consumer<String> problems) {
+    quick.execute(
+        () -> {
+          try {
+            ready.accept(people().avatar("person " + seed, seed, truncation));
+          } catch (Exception | LinkageError e) {
+            LOG.debug("No person of seed {}", seed, e);
+            problems.accept("Nobody can be made up: " + FailureMessages.message(e));
+          }
+        });
+  }
+
+  /**
+   * Takes a made-up person among the user's own avatars.
+   *
+   * @param ready told the name under which they can be had
+   * @see #sample
+   */
+  public void keepSample(
+      long seed,
+      double truncation,
+      String name,
+      Consumer<String> ready,
+      Consumer<String> problems) {
+    quick.execute(
+        () -> {
+          try {
+            Path file = Files.createTempFile("understudy-", ENDING);
+            try {
+              Avatar avatar = people().avatar(name, seed, truncation);
+              AvatarFile.write(avatar, file, TextureQuality.DEFAULT);
+              ready.accept(OwnAvatars.current().add(file, name, false).name());
+            } finally {
+              Files.deleteIfExists(file);
+            }
+          } catch (Exception | LinkageError e) {
+            LOG.debug("{} was not kept", name, e);
+            problems.accept("%s was not kept: %s".formatted(name, FailureMessages.message(e)));
+          }
+        });
+  }
+
+  /** Opened when somebody is wanted for the first time. */
+  private Generator people() throws IOException {
+    Generator open = generator;
+    if (open == null) {
+      open = ShippedGenerator.open(null, SheetPainter.Device.AUTO);
+      generator = open;
+    }
+    return open;
+  }
+
   /** A name after the file's that nobody has. */
   private static String freeName(Path file) {
     String stem = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -130,6 +200,12 @@ public final class Gallery implements AutoCloseable {
   @Override
   public void close() {
     quiet.shutdownNow();
-    quick.shutdownNow();
+    quick.execute(
+        () -> {
+          if (generator != null) {
+            generator.close();
+          }
+        });
+    quick.shutdown();
   }
 }

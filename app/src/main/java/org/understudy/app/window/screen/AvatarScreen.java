@@ -76,7 +76,9 @@ public final class AvatarScreen implements Screen {
     take.setOnAction(event -> chooseImport());
     take.setMinWidth(Region.USE_PREF_SIZE);
     newAvatars.button().setMinWidth(Region.USE_PREF_SIZE);
-    HBox head = Rows.row(name, Rows.spring(), newAvatars.button(), take);
+    Button person = new NewPeople(desk, pane, imported).button();
+    person.setMinWidth(Region.USE_PREF_SIZE);
+    HBox head = Rows.row(name, Rows.spring(), person, newAvatars.button(), take);
     VBox left =
         new VBox(
             Rows.GAP + 4,

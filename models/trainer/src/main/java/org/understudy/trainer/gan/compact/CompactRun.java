@@ -5,15 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
@@ -43,7 +42,6 @@ public final class CompactRun implements AutoCloseable {
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
   private static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(10);
   private static final int STEPS_PER_LINE = 25;
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final String PICTURES = "pictures";
   private static final String SEED = "seed";
   private static final String SET = "set";
@@ -65,8 +63,7 @@ public final class CompactRun implements AutoCloseable {
   private final RunGenerator generator;
   private final AutoDecoder trainer;
   private final int trained;
-  private final List<Integer> order = new ArrayList<>();
-  private long shuffledRound = -1;
+  private final Schedule schedule;
   private long pictures;
 
   /**
@@ -102,6 +99,7 @@ public final class CompactRun implements AutoCloseable {
           "the preset holds %d pictures out, and the set has no more than %d"
               .formatted(preset.heldOut(), set.count()));
     }
+    this.schedule = new Schedule(preset.phases(), seed, trained);
     this.placement = placement(device);
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
@@ -163,7 +161,7 @@ public final class CompactRun implements AutoCloseable {
 
   /** Pictures of all phases. */
   public long allPictures() {
-    return preset.phases().stream().mapToLong(CompactPreset.Phase::pictures).sum();
+    return schedule.pictures();
   }
 
   /** Told how far a run is. */
@@ -191,27 +189,25 @@ public final class CompactRun implements AutoCloseable {
     long begin = System.nanoTime();
     long saved = begin;
     long drawn = begin;
-    int phaseNumber = -1;
-    Lessons lessons = null;
+    CompactPreset.@Nullable Phase prepared = null;
+    @Nullable Lessons lessons = null;
     Files.createDirectories(folder);
     try (RunLog log = RunLog.open(folder)) {
       while (pictures < allPictures()
           && !stopped.getAsBoolean()
           && System.nanoTime() - begin < limit.toNanos()) {
-        int now = phaseAt(pictures);
-        CompactPreset.Phase phase = preset.phases().get(now);
-        if (now != phaseNumber || lessons == null) {
-          phaseNumber = now;
-          PosedTemplate posed = new PosedTemplate(template, bust, decoder.factor(phase.levels()));
-          lessons = new Lessons(set, posed, preset.weights(), phase.size());
+        CompactPreset.Phase phase = schedule.phase(pictures);
+        if (!phase.equals(prepared) || lessons == null) {
+          prepared = phase;
+          lessons = lessons(phase);
         }
-        trainer.optimiser().useRate(rate(now));
-        AutoDecoder.Step step = trainer.step(batch(lessons, phase), phase.levels());
+        trainer.optimiser().useRate(schedule.rate(pictures));
+        AutoDecoder.Step step = trainer.step(batch(lessons), phase.levels());
         requireFinite(step);
         pictures += preset.batch();
         log.add(step.error(), step.codes(), step.gradientNorm());
         if (pictures / preset.batch() % STEPS_PER_LINE == 0) {
-          progress.at(pictures, log.write(pictures, phase.size(), rate(now)));
+          progress.at(pictures, log.write(pictures, phase.size(), schedule.rate(pictures)));
         }
         if (System.nanoTime() - drawn > BETWEEN_SAMPLES.toNanos()) {
           drawSamples(phase.levels());
@@ -224,7 +220,7 @@ public final class CompactRun implements AutoCloseable {
       }
     }
     save();
-    int levels = preset.phases().get(phaseAt(pictures)).levels();
+    int levels = schedule.phase(pictures).levels();
     drawSamples(levels);
     generator.write(levels, folder.resolve(GENERATOR), card());
   }
@@ -234,7 +230,7 @@ public final class CompactRun implements AutoCloseable {
     generator.draw(levels, folder.resolve(SAMPLES).resolve(name));
   }
 
-  private Map<String, String> card() {
+  private Map<String, String> card() throws IOException {
     Map<String, String> card = new LinkedHashMap<>();
     card.put("generator", "compact: sheet textures, auto-decoded");
     card.put("data", "%d portraits: %s".formatted(trained, set.manifest().source()));
@@ -243,7 +239,33 @@ public final class CompactRun implements AutoCloseable {
     card.put("picturesSeen", String.valueOf(pictures));
     card.put("trainingSeed", String.valueOf(seed));
     card.put("device", device);
+    if (pictures >= allPictures() && preset.heldOut() > 0) {
+      card.put("heldOutDecibels", String.format(Locale.ROOT, "%.2f", heldOutDecibels()));
+    }
     return card;
+  }
+
+  /** How well the pictures that are not learned are given back, with the latest phase's levels. */
+  private double heldOutDecibels() throws IOException {
+    CompactPreset.Phase phase = schedule.phase(pictures);
+    Lessons lessons = lessons(phase);
+    List<AutoDecoder.Lesson> unseen = new ArrayList<>();
+    for (int i = trained; i < set.count(); i++) {
+      unseen.add(lessons.get(i, false));
+    }
+    parameters.learn(false);
+    try {
+      return new HeldOutInversion(
+              decoder, preset.decoder().noise(), preset.eps().weight(), placement, workers)
+          .decibels(unseen, phase.levels());
+    } finally {
+      parameters.learn(true);
+    }
+  }
+
+  private Lessons lessons(CompactPreset.Phase phase) throws IOException {
+    PosedTemplate posed = new PosedTemplate(template, bust, decoder.factor(phase.levels()));
+    return new Lessons(set, posed, preset.weights(), phase.size());
   }
 
   private void requireFinite(AutoDecoder.Step step) throws NotFiniteException {
@@ -264,53 +286,14 @@ public final class CompactRun implements AutoCloseable {
     }
   }
 
-  private int phaseAt(long seen) {
-    long end = 0;
-    for (int p = 0; p < preset.phases().size(); p++) {
-      end += preset.phases().get(p).pictures();
-      if (seen < end) {
-        return p;
-      }
-    }
-    return preset.phases().size() - 1;
-  }
-
-  private double rate(int phaseNumber) {
-    long before = 0;
-    for (int p = 0; p < phaseNumber; p++) {
-      before += preset.phases().get(p).pictures();
-    }
-    CompactPreset.Phase phase = preset.phases().get(phaseNumber);
-    double done = Math.min(1, (double) (pictures - before) / phase.pictures());
-    return phase.firstRate() * Math.pow(phase.lastRate() / phase.firstRate(), done);
-  }
-
-  private List<AutoDecoder.Lesson> batch(Lessons lessons, CompactPreset.Phase phase) {
+  private List<AutoDecoder.Lesson> batch(Lessons lessons) {
     List<Callable<AutoDecoder.Lesson>> tasks = new ArrayList<>();
     for (int b = 0; b < preset.batch(); b++) {
-      int index = pictureAt(pictures + b);
-      boolean mirrored = mix(seed, pictures + b).nextDouble() < phase.mirrored();
+      int index = schedule.index(pictures + b);
+      boolean mirrored = schedule.mirrored(pictures + b);
       tasks.add(() -> lessons.get(index, mirrored));
     }
     return workers.call(tasks);
-  }
-
-  private static SplittableRandom mix(long seed, long number) {
-    return new SplittableRandom(seed * GOLDEN + number);
-  }
-
-  /** Every round through the set has an order of its own. */
-  private int pictureAt(long number) {
-    long round = number / trained;
-    if (round != shuffledRound) {
-      order.clear();
-      for (int i = 0; i < trained; i++) {
-        order.add(i);
-      }
-      Collections.shuffle(order, new Random(seed * GOLDEN + round));
-      shuffledRound = round;
-    }
-    return order.get((int) (number % trained));
   }
 
   /** Writes the checkpoint. */

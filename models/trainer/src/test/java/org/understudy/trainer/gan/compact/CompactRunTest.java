@@ -11,6 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.generator.Generator;
+import org.understudy.avatar.generator.SheetPainter;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
@@ -74,6 +77,36 @@ class CompactRunTest {
     double last = Double.parseDouble(lines.get(4).split(",", -1)[3]);
     assertThat(last).isLessThan(0.7 * first);
     assertThat(folder.resolve("run/events")).isNotEmptyDirectory();
+    assertThat(folder.resolve("run/samples/000000200.png")).isNotEmptyFile();
+    try (Generator generator =
+        Generator.open(folder.resolve("run/generator"), bust, SheetPainter.Device.CPU)) {
+      Avatar avatar = generator.avatar("toy", 7, 1);
+      assertThat(avatar.sheets()).hasSize(3);
+      assertThat(avatar.metadata())
+          .containsEntry("seed", "7")
+          .containsEntry("picturesSeen", "200")
+          .containsEntry("licence", "CC0 1.0")
+          .containsKey("heldOutDecibels");
+      assertThat(generator.person(7, 1)).isEqualTo(generator.person(7, 1));
+    }
+  }
+
+  @Test
+  void aGeneratorWithoutOneOfItsFilesIsRefused() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(1);
+        CompactRun run = run("run", preset(0.01), bust, workers)) {
+      run.train(LONG, () -> run.pictures() >= 4, (_, _) -> {});
+    }
+    Path generator = folder.resolve("run/generator");
+    Files.write(generator.resolve(Generator.MIXTURE), new byte[] {1, 2, 3, 4, 5});
+    assertThatThrownBy(() -> Generator.open(generator, bust, SheetPainter.Device.CPU))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(Generator.MIXTURE);
+    Files.delete(generator.resolve(Generator.MIXTURE));
+    assertThatThrownBy(() -> Generator.open(generator, bust, SheetPainter.Device.CPU))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is no generator, it has no " + Generator.MIXTURE);
   }
 
   @Test
