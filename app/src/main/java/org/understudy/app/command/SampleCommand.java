@@ -18,6 +18,7 @@ import org.understudy.avatar.PngPicture;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
 import org.understudy.avatar.generator.Generator;
+import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.avatar.generator.PeopleSheet;
 import org.understudy.avatar.generator.SheetPainter;
 import picocli.CommandLine.Command;
@@ -105,7 +106,7 @@ public final class SampleCommand implements Callable<Integer> {
       paramLabel = "auto|cpu|cuda",
       defaultValue = "auto",
       description = "Where the network runs (default: ${DEFAULT-VALUE}).")
-  private SheetPainter.Device device = SheetPainter.Device.AUTO;
+  private OnnxNetwork.Device device = OnnxNetwork.Device.AUTO;
 
   /** Called by picocli. */
   public SampleCommand() {}
@@ -153,7 +154,7 @@ public final class SampleCommand implements Callable<Integer> {
 
   private void tellDevice(SheetPainter painter, PrintWriter err) {
     String why = painter.reason().isEmpty() ? "" : " (" + painter.reason() + ")";
-    if (device != SheetPainter.Device.CPU && !why.isEmpty()) {
+    if (device != OnnxNetwork.Device.CPU && !why.isEmpty()) {
       err.println("painted by ONNX Runtime on " + painter.device() + why);
       err.flush();
     }

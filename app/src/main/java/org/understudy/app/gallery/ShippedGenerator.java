@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Assets;
 import org.understudy.avatar.generator.Generator;
-import org.understudy.avatar.generator.SheetPainter;
+import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.BustModelFile;
 
@@ -28,7 +28,7 @@ public final class ShippedGenerator {
    * @param device where its network runs
    * @throws IOException naming what is missing or damaged
    */
-  public static Generator open(@Nullable Path folder, SheetPainter.Device device)
+  public static Generator open(@Nullable Path folder, OnnxNetwork.Device device)
       throws IOException {
     BustModel bust;
     try (InputStream file = Assets.open("models/bust.model")) {

@@ -62,7 +62,7 @@ public final class Generator implements AutoCloseable {
    *
    * @throws IOException naming the file that is missing or damaged
    */
-  public static Generator open(Path folder, BustModel bust, SheetPainter.Device device)
+  public static Generator open(Path folder, BustModel bust, OnnxNetwork.Device device)
       throws IOException {
     return open(
         name -> {
@@ -88,7 +88,7 @@ public final class Generator implements AutoCloseable {
    * @throws IOException naming what is missing, damaged or does not fit together
    */
   public static Generator open(
-      Source source, String where, BustModel bust, SheetPainter.Device device) throws IOException {
+      Source source, String where, BustModel bust, OnnxNetwork.Device device) throws IOException {
     SheetTemplate template = read(source, where, TEMPLATE, TemplateFile::read);
     CodeMixture mixture = read(source, where, MIXTURE, MixtureFile::read);
     SheetPainter painter =

@@ -21,7 +21,7 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
 import org.understudy.avatar.generator.Generator;
-import org.understudy.avatar.generator.SheetPainter;
+import org.understudy.avatar.generator.OnnxNetwork;
 
 /**
  * The gallery for the window: everything takes a moment, is done on a quiet thread, one after the
@@ -174,7 +174,7 @@ public final class Gallery implements AutoCloseable {
   private Generator people() throws IOException {
     Generator open = generator;
     if (open == null) {
-      open = ShippedGenerator.open(null, SheetPainter.Device.AUTO);
+      open = ShippedGenerator.open(null, OnnxNetwork.Device.AUTO);
       generator = open;
     }
     return open;

@@ -16,7 +16,7 @@ public record Linear(Tensor weight, Tensor bias) {
   }
 
   /** Normal weights that keep the variance through a leaky ReLU (He et al. 2015), times a share. */
-  static Linear leaky(ParameterScope scope, int in, int out, double share) {
+  public static Linear leaky(ParameterScope scope, int in, int out, double share) {
     double slope = MappingNetwork.SLOPE;
     double deviation = share * Math.sqrt(2 / ((1 + slope * slope) * in));
     return new Linear(scope.normal("weight", deviation, out, in), scope.constant("bias", 0, out));

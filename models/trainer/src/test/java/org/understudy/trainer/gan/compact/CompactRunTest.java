@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.generator.Generator;
-import org.understudy.avatar.generator.SheetPainter;
+import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
@@ -79,7 +79,7 @@ class CompactRunTest {
     assertThat(folder.resolve("run/events")).isNotEmptyDirectory();
     assertThat(folder.resolve("run/samples/000000200.png")).isNotEmptyFile();
     try (Generator generator =
-        Generator.open(folder.resolve("run/generator"), bust, SheetPainter.Device.CPU)) {
+        Generator.open(folder.resolve("run/generator"), bust, OnnxNetwork.Device.CPU)) {
       Avatar avatar = generator.avatar("toy", 7, 1);
       assertThat(avatar.sheets()).hasSize(3);
       assertThat(avatar.metadata())
@@ -100,11 +100,11 @@ class CompactRunTest {
     }
     Path generator = folder.resolve("run/generator");
     Files.write(generator.resolve(Generator.MIXTURE), new byte[] {1, 2, 3, 4, 5});
-    assertThatThrownBy(() -> Generator.open(generator, bust, SheetPainter.Device.CPU))
+    assertThatThrownBy(() -> Generator.open(generator, bust, OnnxNetwork.Device.CPU))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(Generator.MIXTURE);
     Files.delete(generator.resolve(Generator.MIXTURE));
-    assertThatThrownBy(() -> Generator.open(generator, bust, SheetPainter.Device.CPU))
+    assertThatThrownBy(() -> Generator.open(generator, bust, OnnxNetwork.Device.CPU))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is no generator, it has no " + Generator.MIXTURE);
   }

@@ -12,6 +12,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.avatar.generator.SheetPainter;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.gan.preset.CompactPreset;
@@ -45,7 +46,7 @@ class SheetDecoderExportTest {
         parameters.set(name, values);
       }
       byte[] file = decoder.onnx(decoder.levels(), half, Map.of("seed", "1"));
-      try (SheetPainter painter = SheetPainter.open(file, SheetPainter.Device.CPU)) {
+      try (SheetPainter painter = SheetPainter.open(file, OnnxNetwork.Device.CPU)) {
         assertThat(painter.codes()).isEqualTo(template.codes());
         assertThat(painter.noise()).isEqualTo(SMALL.noise());
         assertThat(painter.texels()).isEqualTo(template.texels());
@@ -85,7 +86,7 @@ class SheetDecoderExportTest {
 
   @Test
   void otherFilesAreRefused() {
-    assertThatThrownBy(() -> SheetPainter.open(new byte[] {1, 2, 3}, SheetPainter.Device.CPU))
+    assertThatThrownBy(() -> SheetPainter.open(new byte[] {1, 2, 3}, OnnxNetwork.Device.CPU))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("damaged or of another kind");
   }

@@ -1,0 +1,111 @@
+package org.understudy.trainer.gan.regress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.understudy.avatar.generator.OnnxNetwork;
+import org.understudy.parametric.ArkitExpression;
+
+/**
+ * Reads identity and expression from pictures of faces, and gives the features by which pictures
+ * are compared. Safe for concurrent calls until it is closed.
+ */
+public final class FaceRegressor implements AutoCloseable {
+  /** File of a trained one in its folder. */
+  public static final String FILE = "regressor.onnx";
+
+  static final String PICTURE = "picture";
+  static final String CODES = "codes";
+  static final String FEATURES = "features";
+
+  private final OnnxNetwork network;
+  private final int size;
+  private final int identityCount;
+
+  /**
+   * What a face says.
+   *
+   * @param identity [K] coefficients of the face model, in standard deviations
+   * @param expression [52] coefficients, mostly 0..1
+   * @param features what it was read from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  public record Reading(float[] identity, float[] expression, float[] features) {}
+
+  private FaceRegressor(OnnxNetwork network) throws IOException {
+    this.network = network;
+    this.size = Math.toIntExact(network.shape(PICTURE)[2]);
+    this.identityCount = Math.toIntExact(network.shape(CODES)[1]) - ArkitExpression.COUNT;
+    if (identityCount < 1) {
+      throw new IOException("the network reads too few codes to be a regressor of faces");
+    }
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @throws IOException naming it, if it is missing, damaged or of another kind
+   */
+  public static FaceRegressor open(Path file) throws IOException {
+    try {
+      return open(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "there is no regressor %s; `understudy train regressor` makes one".formatted(file), e);
+    } catch (IOException e) {
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Opens a file's bytes. */
+  public static FaceRegressor open(byte[] model) throws IOException {
+    OnnxNetwork network = OnnxNetwork.open(model, OnnxNetwork.Device.AUTO);
+    try {
+      return new FaceRegressor(network);
+    } catch (IOException e) {
+      network.close();
+      throw e;
+    }
+  }
+
+  /** Pixels along each side of the pictures it takes. */
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Reads a face in a picture.
+   *
+   * @param rgba [height][width][4] premultiplied, 0..255; what is seen through is taken for grey
+   * @param window where the face is
+   */
+  public Reading read(byte[] rgba, int width, int height, FaceWindow window) {
+    float[] cut = window.cut(rgba, width, height, size);
+    return read(FacePicture.over(cut, size, FacePicture.GREY));
+  }
+
+  /**
+   * Reads a face.
+   *
+   * @param rgb [3][size][size] 0..1
+   */
+  Reading read(float[] rgb) {
+    List<float[]> out =
+        network.run(
+            Map.of(PICTURE, new OnnxNetwork.Input(rgb, 0, 1, 3, size, size)), CODES, FEATURES);
+    float[] codes = out.getFirst();
+    return new Reading(
+        Arrays.copyOf(codes, identityCount),
+        Arrays.copyOfRange(codes, identityCount, codes.length),
+        out.getLast());
+  }
+
+  @Override
+  public void close() {
+    network.close();
+  }
+}
