@@ -30,6 +30,8 @@ import org.understudy.trainer.bake.AvatarBakeCommand;
 import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.dataset.DatasetStudioCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
+import org.understudy.trainer.gan.evaluate.EvaluateCommand;
+import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.template.BuildTemplateCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
 import org.understudy.trainer.studio.StudioBenchCommand;
@@ -118,7 +120,9 @@ public final class Understudy {
         .addSubcommand(dataset)
         .addSubcommand(model)
         .addSubcommand(studio)
-        .addSubcommand(new TrainCommand())
+        .addSubcommand(
+            new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand()))
+        .addSubcommand(new EvaluateCommand())
         .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)

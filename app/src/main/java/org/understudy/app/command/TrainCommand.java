@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
+import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
@@ -35,24 +36,23 @@ import picocli.CommandLine.Option;
     footer = {
       "  understudy model template --data makehuman/data --out parts",
       "  understudy train --data portraits --template parts/generator/sheets.template --out run",
-      "  understudy train --data portraits --template parts/generator/sheets.template --out run --resume --minutes 60"
+      "  understudy train --data portraits --template parts/generator/sheets.template --out run --resume --minutes 60",
+      "  understudy train regressor --data portraits --out parts/regressor"
     })
 public final class TrainCommand implements Callable<Integer> {
   private static final String COMPACT = "compact";
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "A set of portraits, as `understudy dataset` makes it.")
-  private Path data = Path.of("portraits");
+  private @Nullable Path data;
 
   @Option(
       names = "--template",
-      required = true,
       paramLabel = "FILE",
       description = "The sheets to paint on, as `understudy model template` makes them.")
-  private Path template = Path.of("sheets.template");
+  private @Nullable Path template;
 
   @Option(
       names = "--preset",
@@ -63,10 +63,9 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--out",
-      required = true,
       paramLabel = "DIR",
       description = "The run's folder: checkpoint, log.csv, events for TensorBoard.")
-  private Path out = Path.of("run");
+  private @Nullable Path out;
 
   @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
   private boolean resume;
@@ -100,29 +99,32 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path folder = given("--out", out);
+    Path pictures = given("--data", data);
+    Path sheets = given("--template", template);
     if (!(minutes > 0) || threads < 1) {
       throw new WrongUse(
           "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
               .formatted(minutes, threads));
     }
-    if (!resume && Files.exists(out.resolve(CompactRun.CHECKPOINT))) {
+    if (!resume && Files.exists(folder.resolve(CompactRun.CHECKPOINT))) {
       throw new WrongUse(
           "%s holds a run already; add --resume to go on with it, or name another --out"
-              .formatted(out));
+              .formatted(folder));
     }
     if (!device.matches("cpu|cuda(:\\d+)?")) {
       throw new WrongUse("--device takes cpu, cuda or cuda:N, got " + device);
     }
-    PortraitSet set = PortraitSet.open(data);
+    PortraitSet set = PortraitSet.open(pictures);
     CompactPreset constants = preset();
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
         Workers workers = new Workers(threads);
         CompactRun run =
             new CompactRun(
-                out,
+                folder,
                 set,
-                sheets(),
+                template(sheets),
                 BuiltInModels.read().bust(),
                 constants,
                 device,
@@ -140,14 +142,14 @@ public final class TrainCommand implements Callable<Integer> {
         run.train(
             limit,
             stopped::get,
-            (pictures, decibels) -> {
-              bar.stepTo(pictures);
+            (seen, decibels) -> {
+              bar.stepTo(seen);
               bar.setExtraMessage(String.format(Locale.ROOT, " %.2f dB", decibels));
             });
       }
       System.out.printf(
           "%s: %d of %d pictures seen%s%n",
-          out.resolve(CompactRun.CHECKPOINT),
+          folder.resolve(CompactRun.CHECKPOINT),
           run.pictures(),
           run.allPictures(),
           run.pictures() < run.allPictures() ? "; --resume goes on" : "");
@@ -167,13 +169,23 @@ public final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private SheetTemplate sheets() throws IOException {
-    try (InputStream in = Files.newInputStream(template)) {
+  /** Not required by the parser, which would ask for it with subcommands too. */
+  private static Path given(String option, @Nullable Path value) {
+    if (value == null) {
+      throw new WrongUse(
+          "a run takes --data, --template and --out; %s is missing (see understudy train --help)"
+              .formatted(option));
+    }
+    return value;
+  }
+
+  private static SheetTemplate template(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
       return TemplateFile.read(in);
     } catch (NoSuchFileException _) {
       throw new WrongUse(
           "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
-              .formatted(template));
+              .formatted(file));
     }
   }
 }

@@ -106,6 +106,16 @@ public final class OnnxNetwork implements AutoCloseable {
     return metadata;
   }
 
+  /** Names of the inputs, in the file's order. */
+  public List<String> inputs() {
+    return List.copyOf(session.getInputNames());
+  }
+
+  /** Names of the outputs, in the file's order. */
+  public List<String> outputs() {
+    return List.copyOf(session.getOutputNames());
+  }
+
   /**
    * Sizes of an input or output; -1 for one that may vary.
    *

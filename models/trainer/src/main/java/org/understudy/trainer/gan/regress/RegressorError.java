@@ -1,8 +1,10 @@
 package org.understudy.trainer.gan.regress;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.understudy.parametric.ArkitExpression;
+import org.understudy.trainer.dataset.PortraitCodes;
 
 /**
  * How far what is read from faces is from what is true.
@@ -27,7 +29,7 @@ public record RegressorError(
   }
 
   /** Adds up what an error is made of. Not thread-safe. */
-  static final class Sums {
+  public static final class Sums {
     private final int identityCount;
     private final double[] squares;
     private final double[] true1;
@@ -38,7 +40,8 @@ public record RegressorError(
     private double absolute;
     private int count;
 
-    Sums(int identityCount) {
+    /** Nothing yet. */
+    public Sums(int identityCount) {
       this.identityCount = identityCount;
       int all = identityCount + ArkitExpression.COUNT;
       squares = new double[all];
@@ -68,7 +71,15 @@ public record RegressorError(
       count++;
     }
 
-    RegressorError error() {
+    /** Adds a face. */
+    public void add(FaceRegressor.Reading read, PortraitCodes truth) {
+      float[] codes = Arrays.copyOf(read.identity(), identityCount + ArkitExpression.COUNT);
+      System.arraycopy(read.expression(), 0, codes, identityCount, ArkitExpression.COUNT);
+      add(codes, truth.identity(), truth.expression());
+    }
+
+    /** The error over all that were added, 2 or more. */
+    public RegressorError error() {
       double missed = 0;
       double spread = 0;
       for (int i = 0; i < identityCount; i++) {
