@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,6 +16,8 @@ import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.CompactRun;
+import org.understudy.trainer.gan.compact.RefineRun;
+import org.understudy.trainer.gan.compact.RunSettings;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.PresetReader;
 import org.understudy.trainer.model.BuiltInModels;
@@ -29,14 +30,15 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Train a generator of people on a set of portraits (auto-decoding, the first stage). Ctrl-C",
-      "and --minutes end it with a checkpoint, from which --resume goes on."
+      "Train a generator of people on a set of portraits: first by auto-decoding, then adversarially.",
+      "Ctrl-C and --minutes end it with a checkpoint, from which --resume goes on."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  understudy model template --data makehuman/data --out parts",
       "  understudy train --data portraits --template parts/generator/sheets.template --out run",
       "  understudy train --data portraits --template parts/generator/sheets.template --out run --resume --minutes 60",
+      "  understudy train --stage 2 --data portraits --template parts/generator/sheets.template --out run",
       "  understudy train regressor --data portraits --out parts/regressor"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -66,6 +68,14 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The run's folder: checkpoint, log.csv, events for TensorBoard.")
   private @Nullable Path out;
+
+  @Option(
+      names = "--stage",
+      defaultValue = "1",
+      paramLabel = "1|2",
+      description =
+          "1 learns to give the set's pictures back; 2 refines that against networks that judge pictures of new people (default: ${DEFAULT-VALUE}).")
+  private int stage = 1;
 
   @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
   private boolean resume;
@@ -107,7 +117,11 @@ public final class TrainCommand implements Callable<Integer> {
           "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
               .formatted(minutes, threads));
     }
-    if (!resume && Files.exists(folder.resolve(CompactRun.CHECKPOINT))) {
+    if (stage != 1 && stage != 2) {
+      throw new WrongUse("--stage takes 1 or 2, got " + stage);
+    }
+    String checkpoint = stage == 1 ? CompactRun.CHECKPOINT : RefineRun.CHECKPOINT;
+    if (!resume && Files.exists(folder.resolve(checkpoint))) {
       throw new WrongUse(
           "%s holds a run already; add --resume to go on with it, or name another --out"
               .formatted(folder));
@@ -119,40 +133,26 @@ public final class TrainCommand implements Callable<Integer> {
     CompactPreset constants = preset();
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
-        Workers workers = new Workers(threads);
-        CompactRun run =
-            new CompactRun(
-                folder,
-                set,
-                template(sheets),
-                BuiltInModels.read().bust(),
-                constants,
-                device,
-                seed,
-                workers)) {
-      if (resume) {
-        run.resume();
-      }
+        Workers workers = new Workers(threads)) {
+      RunSettings settings =
+          new RunSettings(
+              folder,
+              set,
+              template(sheets),
+              BuiltInModels.read().bust(),
+              constants,
+              device,
+              seed,
+              workers);
       Duration limit =
           Double.isInfinite(minutes)
               ? Duration.ofDays(3650)
               : Duration.ofMillis(Math.round(60_000 * minutes));
-      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
-        bar.stepTo(run.pictures());
-        run.train(
-            limit,
-            stopped::get,
-            (seen, decibels) -> {
-              bar.stepTo(seen);
-              bar.setExtraMessage(String.format(Locale.ROOT, " %.2f dB", decibels));
-            });
+      if (stage == 1) {
+        learn(settings, limit, stopped);
+      } else {
+        refine(settings, limit, stopped);
       }
-      System.out.printf(
-          "%s: %d of %d pictures seen%s%n",
-          folder.resolve(CompactRun.CHECKPOINT),
-          run.pictures(),
-          run.allPictures(),
-          run.pictures() < run.allPictures() ? "; --resume goes on" : "");
     }
     return 0;
   }
@@ -167,6 +167,49 @@ public final class TrainCommand implements Callable<Integer> {
       throw new WrongUse(
           "no preset %s; there is %s, and there are JSON files".formatted(preset, COMPACT));
     }
+  }
+
+  private void learn(RunSettings settings, Duration limit, AtomicBoolean stopped)
+      throws IOException {
+    try (CompactRun run = new CompactRun(settings)) {
+      if (resume) {
+        run.resume();
+      }
+      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
+        bar.stepTo(run.pictures());
+        run.train(limit, stopped::get, told(bar));
+      }
+      tell(settings.folder().resolve(CompactRun.CHECKPOINT), run.pictures(), run.allPictures());
+    }
+  }
+
+  private void refine(RunSettings settings, Duration limit, AtomicBoolean stopped)
+      throws IOException {
+    try (RefineRun run = new RefineRun(settings)) {
+      if (resume) {
+        run.resume();
+      } else {
+        run.begin();
+      }
+      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
+        bar.stepTo(run.pictures());
+        run.train(limit, stopped::get, told(bar));
+      }
+      tell(settings.folder().resolve(RefineRun.CHECKPOINT), run.pictures(), run.allPictures());
+    }
+  }
+
+  private static CompactRun.Progress told(ProgressBar bar) {
+    return (seen, words) -> {
+      bar.stepTo(seen);
+      bar.setExtraMessage(" " + words);
+    };
+  }
+
+  private static void tell(Path checkpoint, long seen, long all) {
+    System.out.printf(
+        "%s: %d of %d pictures seen%s%n",
+        checkpoint, seen, all, seen < all ? "; --resume goes on" : "");
   }
 
   /** Not required by the parser, which would ask for it with subcommands too. */

@@ -51,8 +51,7 @@ class NewPersonWindowTest {
             return true;
           });
       robot.click("keep-person");
-      robot.await(
-          "the avatar", () -> robot.window().settings().get().call().avatar().equals(NAME));
+      robot.await("the avatar", () -> robot.window().settings().get().call().avatar().equals(NAME));
       robot.await("the screen before", () -> robot.usable("new-person"));
     }
     assertThat(AvatarGallery.load(NAME).metadata())

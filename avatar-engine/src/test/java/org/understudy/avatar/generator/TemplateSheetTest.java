@@ -50,7 +50,7 @@ class TemplateSheetTest {
       for (boolean each : sheet.free()) {
         free += each ? 1 : 0;
       }
-      assertThat(sum).as("factor %d", factor).isCloseTo(free, Offset.offset(0.02));
+      assertThat(sum).as("factor %d", factor).isCloseTo((double) free, Offset.offset(0.02));
     }
   }
 

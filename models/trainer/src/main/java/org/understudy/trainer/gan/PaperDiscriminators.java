@@ -29,9 +29,10 @@ public final class PaperDiscriminators implements AutoCloseable {
       Preset preset, int size, int faceSize, Placement placement, RandomGenerator random) {
     this.size = size;
     torsoRows = (int) Math.round(size * preset.discriminator().torsoShare());
-    whole = new Discriminator("whole", preset, size, size, true, placement, random);
-    face = new Discriminator("face", preset, faceSize, faceSize, true, placement, random);
-    torso = new Discriminator("torso", preset, torsoRows, size, false, placement, random);
+    List<Integer> channels = preset.discriminator().channels();
+    whole = new Discriminator("whole", channels, size, size, true, placement, random);
+    face = new Discriminator("face", channels, faceSize, faceSize, true, placement, random);
+    torso = new Discriminator("torso", channels, torsoRows, size, false, placement, random);
   }
 
   /** Judges portraits [B, 3, size, size]. */

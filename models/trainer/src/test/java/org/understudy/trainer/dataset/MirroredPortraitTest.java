@@ -20,6 +20,13 @@ class MirroredPortraitTest {
     return out;
   }
 
+  private static float[] shares(float[] numbers) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Math.abs(numbers[i]);
+    }
+    return numbers;
+  }
+
   private static PortraitCodes codes(int shapes) {
     SplittableRandom random = new SplittableRandom(9);
     float[] root = numbers(6, random);
@@ -27,7 +34,7 @@ class MirroredPortraitTest {
     return new PortraitCodes(
         numbers(3, random),
         new float[shapes],
-        numbers(ArkitExpression.COUNT, random),
+        shares(numbers(ArkitExpression.COUNT, random)),
         numbers(18, random),
         root,
         numbers(4, random),

@@ -181,7 +181,14 @@ class GradientTest extends GanTestCase {
   @Test
   void discriminator() {
     try (Discriminator d =
-        new Discriminator("whole", fixture.preset, 8, 8, true, placement, new Random(1))) {
+        new Discriminator(
+            "whole",
+            fixture.preset.discriminator().channels(),
+            8,
+            8,
+            true,
+            placement,
+            new Random(1))) {
       Tensor pictures = leaf(GanFixture.normal(placement, 2, 1, 2, 3, 8, 8));
       List<Tensor> leaves = new ArrayList<>(d.parameters().tensors());
       leaves.add(pictures);

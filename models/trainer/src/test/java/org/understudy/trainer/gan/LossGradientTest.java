@@ -65,7 +65,14 @@ class LossGradientTest extends GanTestCase {
   @Test
   void r1IsDifferentiableByTheDiscriminator() {
     try (Discriminator d =
-        new Discriminator("face", fixture.preset, 8, 8, true, placement, new Random(1))) {
+        new Discriminator(
+            "face",
+            fixture.preset.discriminator().channels(),
+            8,
+            8,
+            true,
+            placement,
+            new Random(1))) {
       Tensor pictures = leaf(2, 0.5, 2, 3, 8, 8);
       List<Tensor> weights = new ArrayList<>();
       for (String name : d.parameters().names()) {

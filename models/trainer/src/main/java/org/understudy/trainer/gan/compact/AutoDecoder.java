@@ -1,5 +1,6 @@
 package org.understudy.trainer.gan.compact;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +56,20 @@ public final class AutoDecoder implements AutoCloseable {
    * @param codes mean squared length of the eps
    * @param gradientNorm before clipping; where it is not finite nothing was changed
    */
-  public record Step(double error, double codes, double gradientNorm) {}
+  public record Step(double error, double codes, double gradientNorm) {
+    /**
+     * Checks it.
+     *
+     * @param pictures seen before it
+     * @param folder of the run, for the message
+     * @throws NotFiniteException naming what is not finite
+     */
+    void requireFinite(long pictures, Path folder) throws NotFiniteException {
+      NotFiniteException.check("the pictures' error", error, pictures, folder);
+      NotFiniteException.check("the length of eps", codes, pictures, folder);
+      NotFiniteException.check("the gradient", gradientNorm, pictures, folder);
+    }
+  }
 
   private final SheetDecoder decoder;
   private final Placement placement;

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
@@ -55,13 +54,14 @@ public final class Discriminator implements AutoCloseable {
    * A discriminator at random.
    *
    * @param name first part of its parameters' names, such as {@code face}
+   * @param channels of the first convolution and of each block; the last for all further ones
    * @param height pixels, a power of two times at most 4
    * @param width pixels
    * @param regressesCamera whether {@link Verdict#camera} is learnt; otherwise it is zero
    */
   public Discriminator(
       String name,
-      Preset preset,
+      List<Integer> channels,
       int height,
       int width,
       boolean regressesCamera,
@@ -70,7 +70,6 @@ public final class Discriminator implements AutoCloseable {
     this.height = height;
     this.width = width;
     this.regressesCamera = regressesCamera;
-    List<Integer> channels = preset.discriminator().channels();
     parameters = new ParameterSet(placement, random);
     ParameterScope scope = parameters.scope("discriminator." + name);
     first = Convolution.leaky(scope.under("first"), 3, channels.get(0), 1, 1);

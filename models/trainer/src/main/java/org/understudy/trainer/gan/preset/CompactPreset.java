@@ -14,6 +14,7 @@ import java.util.List;
  * @param eps how the code of each picture is learned
  * @param optimiser Adam's constants
  * @param people how new people are drawn
+ * @param refine the adversarial second stage
  */
 public record CompactPreset(
     Decoder decoder,
@@ -23,12 +24,18 @@ public record CompactPreset(
     Weights weights,
     Eps eps,
     Optimiser optimiser,
-    People people) {
+    People people,
+    Refine refine) {
   public CompactPreset {
     if (phases.isEmpty()) {
       throw new PresetException("phases", "takes one or more, got none");
     }
     phases = List.copyOf(phases);
+    if (refine.levels > decoder.widths.size()) {
+      throw new PresetException(
+          "refine.levels",
+          "is at most the decoder's %d, got %d".formatted(decoder.widths.size(), refine.levels));
+    }
     Require.atLeast("batch", batch, 1);
     Require.atLeast("heldOut", heldOut, 0);
     for (Phase phase : phases) {
@@ -115,6 +122,62 @@ public record CompactPreset(
       Require.atLeast("components", components, 1);
       Require.atLeast("least", least, 1);
       Require.positive("prior", prior);
+    }
+  }
+
+  /**
+   * Adversarial refinement: pictures of new people against those of the set, judged as a whole, by
+   * their faces and by their lower parts (paper, section 3.4), beside reconstruction that goes on.
+   *
+   * @param pictures how many are generated
+   * @param size pixels along each side
+   * @param faceSize pixels along each side of the face, cut out and scaled
+   * @param levels of the decoder that are used
+   * @param batch pictures in a step
+   * @param reconstructionRate learning rate of the reconstruction
+   * @param generatorRate learning rate of the decoder against the judges
+   * @param judgeRate learning rate of the judges
+   * @param beta2 of Adam, whose beta1 is 0
+   * @param penalty weight of R1
+   * @param penaltyEvery steps; the penalty is weighted accordingly
+   * @param torsoShare lower part of the picture that is judged by itself
+   * @param weights of the judges of the whole, the face and the lower part
+   * @param channels of the judges
+   */
+  public record Refine(
+      int pictures,
+      int size,
+      int faceSize,
+      int levels,
+      int batch,
+      double reconstructionRate,
+      double generatorRate,
+      double judgeRate,
+      double beta2,
+      double penalty,
+      int penaltyEvery,
+      double torsoShare,
+      List<Double> weights,
+      List<Integer> channels) {
+    public Refine {
+      Require.atLeast("pictures", pictures, 1);
+      Require.atLeast("size", size, 8);
+      Require.atLeast("faceSize", faceSize, 4);
+      Require.atLeast("levels", levels, 1);
+      Require.atLeast("batch", batch, 1);
+      Require.positive("reconstructionRate", reconstructionRate);
+      Require.positive("generatorRate", generatorRate);
+      Require.positive("judgeRate", judgeRate);
+      Require.range("beta2", beta2, 0, 0.999999);
+      Require.range("penalty", penalty, 0, 1e6);
+      Require.atLeast("penaltyEvery", penaltyEvery, 1);
+      Require.range("torsoShare", torsoShare, 0.1, 1);
+      channels = Require.widths("channels", channels);
+      weights = List.copyOf(weights);
+      if (weights.size() != 3 || weights.stream().anyMatch(w -> !(w >= 0 && w <= 1e6))) {
+        throw new PresetException(
+            "weights", "takes three numbers for the whole, the face and the rest, got " + weights);
+      }
     }
   }
 

@@ -51,8 +51,8 @@ public final class Checkpoint {
         (called, optimiser) -> {
           metadata.put(STEPS + called, String.valueOf(optimiser.steps()));
           for (String name : optimiser.names()) {
-            arrays.put(MEAN + name, array(optimiser.mean(name)));
-            arrays.put(SQUARE + name, array(optimiser.square(name)));
+            arrays.put(mean(called, name), array(optimiser.mean(name)));
+            arrays.put(square(called, name), array(optimiser.square(name)));
           }
         });
     SafeTensors.write(file, new Content(arrays, metadata));
@@ -81,10 +81,12 @@ public final class Checkpoint {
         throw mismatch(file, "it has no optimiser '%s'".formatted(entry.getKey()));
       }
       for (String name : entry.getValue().names()) {
-        requireFit(file, content, MEAN + name, entry.getValue().mean(name));
-        requireFit(file, content, SQUARE + name, entry.getValue().square(name));
-        unknown.remove(MEAN + name);
-        unknown.remove(SQUARE + name);
+        String mean = mean(entry.getKey(), name);
+        String square = square(entry.getKey(), name);
+        requireFit(file, content, mean, entry.getValue().mean(name));
+        requireFit(file, content, square, entry.getValue().square(name));
+        unknown.remove(mean);
+        unknown.remove(square);
       }
     }
     if (!unknown.isEmpty()) {
@@ -100,8 +102,8 @@ public final class Checkpoint {
           Map<String, double[]> means = new HashMap<>();
           Map<String, double[]> squares = new HashMap<>();
           for (String name : optimiser.names()) {
-            means.put(name, wide(content, MEAN + name));
-            squares.put(name, wide(content, SQUARE + name));
+            means.put(name, wide(content, mean(called, name)));
+            squares.put(name, wide(content, square(called, name)));
           }
           optimiser.restore(
               Integer.parseInt(content.metadata().getOrDefault(STEPS + called, "0")),
@@ -109,6 +111,15 @@ public final class Checkpoint {
               squares);
         });
     return content.metadata();
+  }
+
+  /** Several optimisers may have moments of one parameter. */
+  private static String mean(String optimiser, String parameter) {
+    return MEAN + optimiser + "." + parameter;
+  }
+
+  private static String square(String optimiser, String parameter) {
+    return SQUARE + optimiser + "." + parameter;
   }
 
   private static void requireFit(Path file, Content content, String name, Tensor tensor)

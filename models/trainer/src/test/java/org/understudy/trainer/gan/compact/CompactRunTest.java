@@ -42,16 +42,36 @@ class CompactRunTest {
         new CompactPreset.Weights(2, 3, 4),
         new CompactPreset.Eps(1e-4, 0.4, 1, 0.999),
         new CompactPreset.Optimiser(0.9, 0.99, 10),
-        new CompactPreset.People(2, 2, 4));
+        new CompactPreset.People(2, 2, 4),
+        new CompactPreset.Refine(
+            24,
+            16,
+            8,
+            3,
+            2,
+            1e-3,
+            1e-3,
+            1e-3,
+            0.99,
+            1,
+            4,
+            0.5,
+            List.of(1.0, 1.0, 0.5),
+            List.of(4, 6)));
   }
 
   private CompactRun run(String name, CompactPreset preset, BustModel bust, Workers workers)
+      throws IOException {
+    return new CompactRun(settings(name, preset, bust, workers));
+  }
+
+  private RunSettings settings(String name, CompactPreset preset, BustModel bust, Workers workers)
       throws IOException {
     Path data = folder.resolve("data");
     if (!Files.exists(data)) {
       ToyPortraits.write(data, 5, 32, ToyTemplate.IDENTITY, bust.shapeCount());
     }
-    return new CompactRun(
+    return new RunSettings(
         folder.resolve(name),
         PortraitSet.open(data),
         ToyTemplate.of(bust),
@@ -88,6 +108,49 @@ class CompactRunTest {
           .containsEntry("licence", "CC0 1.0")
           .containsKey("heldOutDecibels");
       assertThat(generator.person(7, 1)).isEqualTo(generator.person(7, 1));
+    }
+  }
+
+  @Test
+  void refinesAndGoesOnAsIfItHadNotBeenStopped() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    CompactPreset preset = preset(0.01);
+    try (Workers workers = new Workers(2)) {
+      for (String name : List.of("straight", "stopped")) {
+        try (CompactRun first = run(name, preset, bust, workers)) {
+          first.train(LONG, () -> first.pictures() >= 40, (_, _) -> {});
+        }
+      }
+      try (RefineRun straight = new RefineRun(settings("straight", preset, bust, workers))) {
+        straight.begin();
+        straight.train(LONG, () -> false, (_, _) -> {});
+        assertThat(straight.pictures()).isEqualTo(24);
+      }
+      try (RefineRun stopped = new RefineRun(settings("stopped", preset, bust, workers))) {
+        stopped.begin();
+        stopped.train(LONG, () -> stopped.pictures() >= 10, (_, _) -> {});
+      }
+      try (RefineRun resumed = new RefineRun(settings("stopped", preset, bust, workers))) {
+        resumed.resume();
+        assertThat(resumed.pictures()).isEqualTo(10);
+        resumed.train(LONG, () -> false, (_, _) -> {});
+      }
+    }
+    assertThat(folder.resolve("stopped/" + RefineRun.CHECKPOINT))
+        .hasSameBinaryContentAs(folder.resolve("straight/" + RefineRun.CHECKPOINT));
+    assertThat(folder.resolve("straight/generator/manifest.json"))
+        .content()
+        .contains("refined adversarially on 24 pictures");
+  }
+
+  @Test
+  void theSecondStageAsksForTheFirst() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(1);
+        RefineRun run = new RefineRun(settings("none", preset(0.01), bust, workers))) {
+      assertThatThrownBy(run::begin)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("run the first stage before the second");
     }
   }
 

@@ -46,8 +46,7 @@ class FaceRegressorTest {
         ParameterSet parameters = new ParameterSet(placement, new Random(1))) {
       RegressorNetwork network =
           new RegressorNetwork(parameters.scope("regressor"), SIZE, IDENTITY + 52, 16);
-      RegressorNetwork.Reading expected =
-          network.apply(placement.of(picture, 1, 3, SIZE, SIZE));
+      RegressorNetwork.Reading expected = network.apply(placement.of(picture, 1, 3, SIZE, SIZE));
       float[] codes = Placement.readSingle(expected.codes());
       float[] features = Placement.readSingle(expected.features());
       try (FaceRegressor regressor = FaceRegressor.open(network.onnx(Map.of()))) {
@@ -69,8 +68,7 @@ class FaceRegressorTest {
     BustModel bust = BuiltInModels.read().bust();
     Skeleton skeleton = bust.skeleton(new float[bust.shapeCount()]);
     PinholeCamera camera = PinholeCamera.ofVerticalFieldOfView(20, 256, 256);
-    PortraitPose near =
-        PortraitPose.REST.withRoot(new RigidTransform(0, 0, 0, 0.05, -0.2, -1.2));
+    PortraitPose near = PortraitPose.REST.withRoot(new RigidTransform(0, 0, 0, 0.05, -0.2, -1.2));
     PortraitPose far = PortraitPose.REST.withRoot(new RigidTransform(0, 0, 0, 0.05, -0.2, -2.4));
     FaceWindow window = FaceWindow.of(skeleton, near, camera);
     double[] head = skeleton.jointInCamera(near, PortraitJoint.HEAD);

@@ -1,0 +1,151 @@
+package org.understudy.trainer.gan.compact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.trainer.dataset.PortraitSet;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.tensor.ParameterSet;
+import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.gan.train.Checkpoint;
+import org.understudy.trainer.studio.Workers;
+
+/**
+ * All that auto-decoding learns: decoder, eps and the optimiser's moments, kept in checkpoints.
+ * Owns its tensors. Not safe for concurrent use.
+ */
+final class CompactState implements AutoCloseable {
+  private static final String PICTURES = "pictures";
+  private static final String SEED = "seed";
+  private static final String SET = "set";
+  private static final String OPTIMISER = "autodecoding";
+
+  /** Pictures of the set that are learned; the others are held out. */
+  final int trained;
+
+  final Placement placement;
+  final ParameterSet parameters;
+  final ParameterSet noise;
+  final SheetDecoder decoder;
+  final LearnedPeople people;
+  final AutoDecoder trainer;
+  private final String source;
+  private final long seed;
+
+  /**
+   * What is learned, at its beginning.
+   *
+   * @param device libtorch's name of it
+   * @param seed of initial values
+   * @param workers where pictures are drawn; not closed here
+   * @throws IOException if there is no such device, or the preset holds all pictures out
+   */
+  CompactState(
+      PortraitSet set,
+      SheetTemplate template,
+      CompactPreset preset,
+      String device,
+      long seed,
+      Workers workers)
+      throws IOException {
+    this.trained = set.count() - preset.heldOut();
+    if (trained < 1) {
+      throw new IOException(
+          "the preset holds %d pictures out, and the set has no more than %d"
+              .formatted(preset.heldOut(), set.count()));
+    }
+    this.source = set.manifest().source();
+    this.seed = seed;
+    this.placement = placement(device);
+    this.parameters = new ParameterSet(placement, new Random(seed));
+    this.noise = new ParameterSet(placement, new Random(seed + 1));
+    this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
+    this.people = new LearnedPeople(set, template, trained, noise, preset);
+    this.trainer =
+        new AutoDecoder(
+            decoder,
+            placement,
+            people.eps(),
+            List.of(
+                new AdamOptimiser.Group(
+                    parameters, 1, preset.optimiser().beta1(), preset.optimiser().beta2()),
+                new AdamOptimiser.Group(noise, preset.eps().rateShare(), 0, preset.eps().beta2())),
+            preset.phases().getFirst().firstRate(),
+            preset.eps().weight(),
+            preset.optimiser().clip(),
+            workers);
+  }
+
+  private static Placement placement(String device) throws IOException {
+    try {
+      return Placement.singlePrecision(device);
+    } catch (UnsupportedOperationException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a checkpoint.
+   *
+   * @param pictures seen so far
+   * @param more what else is learned
+   * @param optimisers of that
+   */
+  void save(
+      Path file, long pictures, List<ParameterSet> more, Map<String, AdamOptimiser> optimisers)
+      throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Checkpoint.save(
+        file,
+        with(more),
+        with(optimisers),
+        Map.of(PICTURES, String.valueOf(pictures), SEED, String.valueOf(seed), SET, source));
+  }
+
+  /**
+   * Goes on from a checkpoint.
+   *
+   * @return pictures seen
+   * @throws IOException if it is of another network, seed or set
+   */
+  long load(Path file, List<ParameterSet> more, Map<String, AdamOptimiser> optimisers)
+      throws IOException {
+    Map<String, String> texts = Checkpoint.load(file, with(more), with(optimisers));
+    String ofSet = texts.getOrDefault(SET, "");
+    if (!ofSet.equals(source) || !texts.getOrDefault(SEED, "").equals(String.valueOf(seed))) {
+      throw new IOException(
+          "%s was trained on the set \"%s\" with seed %s; go on with those"
+              .formatted(file, ofSet, texts.get(SEED)));
+    }
+    return Long.parseLong(texts.getOrDefault(PICTURES, "0"));
+  }
+
+  private List<ParameterSet> with(List<ParameterSet> more) {
+    List<ParameterSet> all = new ArrayList<>(List.of(parameters, noise));
+    all.addAll(more);
+    return all;
+  }
+
+  private Map<String, AdamOptimiser> with(Map<String, AdamOptimiser> more) {
+    Map<String, AdamOptimiser> all = new LinkedHashMap<>();
+    all.put(OPTIMISER, trainer.optimiser());
+    all.putAll(more);
+    return all;
+  }
+
+  @Override
+  public void close() {
+    trainer.close();
+    decoder.close();
+    noise.close();
+    parameters.close();
+    placement.close();
+  }
+}

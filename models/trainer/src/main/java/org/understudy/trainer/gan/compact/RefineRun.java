@@ -1,0 +1,252 @@
+package org.understudy.trainer.gan.compact;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import org.understudy.trainer.dataset.PortraitCodes;
+import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.regress.FaceWindow;
+import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.train.RunLog;
+
+/**
+ * A run of the second stage: adversarial refinement of an auto-decoded generator, while
+ * reconstruction goes on. New people come from the mixture as it was at the beginning. Not safe for
+ * concurrent use.
+ */
+public final class RefineRun implements AutoCloseable {
+  /** The checkpoint's name in a run's folder. */
+  public static final String CHECKPOINT = "refined.safetensors";
+
+  private final RunSettings settings;
+  private final CompactPreset.Refine preset;
+  private final CompactState state;
+  private final Refinement refinement;
+  private final RunGenerator generator;
+  private final Schedule schedule;
+  private long stageOne;
+  private long pictures;
+
+  /**
+   * A run before its beginning: {@link #begin} or {@link #resume} it.
+   *
+   * @throws IOException if there is no such device, or the preset holds all pictures out
+   */
+  public RefineRun(RunSettings settings) throws IOException {
+    this.settings = settings;
+    this.preset = settings.preset().refine();
+    this.state =
+        new CompactState(
+            settings.set(),
+            settings.template(),
+            settings.preset(),
+            settings.device(),
+            settings.seed(),
+            settings.workers());
+    this.refinement = new Refinement(settings.preset(), state, settings.seed(), settings.workers());
+    this.generator = new RunGenerator(settings, state);
+    this.schedule = new Schedule(settings.preset().phases(), settings.seed() + 1, state.trained);
+  }
+
+  /**
+   * Begins with what the first stage has learned.
+   *
+   * @throws IOException if the folder has none of it, or it is of another network, seed or set
+   */
+  public void begin() throws IOException {
+    Path file = settings.folder().resolve(CompactRun.CHECKPOINT);
+    if (!Files.exists(file)) {
+      throw new IOException(
+          "%s has no %s; run the first stage before the second"
+              .formatted(settings.folder(), CompactRun.CHECKPOINT));
+    }
+    stageOne = state.load(file, List.of(), Map.of());
+  }
+
+  /**
+   * Goes on from the folder's checkpoint.
+   *
+   * @throws IOException if there is none, or it is of another network, seed or set
+   */
+  public void resume() throws IOException {
+    begin();
+    Path file = settings.folder().resolve(CHECKPOINT);
+    if (!Files.exists(file)) {
+      throw new IOException(
+          "%s has no %s; leave out --resume to begin the second stage"
+              .formatted(settings.folder(), CHECKPOINT));
+    }
+    pictures = state.load(file, refinement.judges.parameters(), optimisers());
+  }
+
+  private Map<String, AdamOptimiser> optimisers() {
+    Map<String, AdamOptimiser> all = new LinkedHashMap<>();
+    all.put("refining", refinement.generatorOptimiser);
+    all.put("judging", refinement.judgeOptimiser);
+    return all;
+  }
+
+  /** Pictures generated so far. */
+  public long pictures() {
+    return pictures;
+  }
+
+  /** Pictures in all. */
+  public long allPictures() {
+    return preset.pictures();
+  }
+
+  /**
+   * Trains until all pictures are generated, time is up or it is told to stop; the state is saved
+   * now and then, and at the end.
+   *
+   * @see CompactRun#train
+   */
+  public void train(Duration limit, BooleanSupplier stopped, CompactRun.Progress progress)
+      throws IOException {
+    long begin = System.nanoTime();
+    long saved = begin;
+    long drawn = begin;
+    PosedTemplate posed =
+        new PosedTemplate(
+            settings.template(), settings.bust(), state.decoder.factor(preset.levels()));
+    Lessons lessons =
+        new Lessons(settings.set(), posed, settings.preset().weights(), preset.size());
+    NewPictures people = new NewPictures(settings, posed, beginning(), preset.size());
+    List<String> columns =
+        List.of(
+            "error",
+            "decibels",
+            "generatorLoss",
+            "judgeLoss",
+            "generatorGradientNorm",
+            "judgeGradientNorm");
+    state.trainer.optimiser().useRate(preset.reconstructionRate());
+    try (RunLog log = RunLog.open(settings.folder(), "refine.csv", columns)) {
+      while (pictures < allPictures()
+          && !stopped.getAsBoolean()
+          && System.nanoTime() - begin < limit.toNanos()) {
+        double[] numbers = step(lessons, people);
+        pictures += preset.batch();
+        log.add(numbers);
+        if (pictures / preset.batch() % CompactRun.STEPS_PER_LINE == 0) {
+          double[] means = log.write(pictures, preset.size(), preset.generatorRate());
+          progress.at(
+              pictures,
+              String.format(Locale.ROOT, "%.2f dB, G %.2f, D %.2f", means[1], means[2], means[3]));
+        }
+        if (System.nanoTime() - drawn > CompactRun.BETWEEN_SAMPLES.toNanos()) {
+          generator.draw(preset.levels(), stageOne + pictures);
+          drawn = System.nanoTime();
+        }
+        if (System.nanoTime() - saved > CompactRun.BETWEEN_CHECKPOINTS.toNanos()) {
+          save();
+          saved = System.nanoTime();
+        }
+      }
+    }
+    save();
+    int finest = settings.preset().phases().getLast().levels();
+    int size = settings.preset().phases().getLast().size();
+    generator.finish(
+        Math.max(finest, preset.levels()),
+        size,
+        stageOne + pictures,
+        pictures >= allPictures(),
+        "auto-decoded, then refined adversarially on %d pictures".formatted(pictures));
+  }
+
+  /** The mixture of what the first stage learned, so that a run that goes on draws alike. */
+  private org.understudy.avatar.generator.CodeMixture beginning() throws IOException {
+    if (pictures == 0) {
+      return state.people.mixture(settings.seed());
+    }
+    try (CompactState first =
+        new CompactState(
+            settings.set(),
+            settings.template(),
+            settings.preset(),
+            settings.device(),
+            settings.seed(),
+            settings.workers())) {
+      first.load(settings.folder().resolve(CompactRun.CHECKPOINT), List.of(), Map.of());
+      return first.people.mixture(settings.seed());
+    }
+  }
+
+  private double[] step(Lessons lessons, NewPictures people) throws IOException {
+    List<AutoDecoder.Lesson> batch = batch(lessons);
+    AutoDecoder.Step learned = state.trainer.step(batch, preset.levels());
+    learned.requireFinite(pictures, settings.folder());
+    long number = pictures / preset.batch();
+    Refinement.Step game =
+        refinement.step(
+            people.draw(preset.batch(), settings.seed() * 1_000_003 + number),
+            batch,
+            faces(batch),
+            number % preset.penaltyEvery() == 0);
+    double[] numbers = {
+      learned.error(),
+      -10 * Math.log10(learned.error()),
+      game.generator(),
+      game.judges(),
+      game.generatorNorm(),
+      game.judgeNorm()
+    };
+    String[] names = {
+      "the pictures' error",
+      "the pictures' error",
+      "the generator's loss",
+      "the judges' loss",
+      "the generator's gradient",
+      "the judges' gradient"
+    };
+    for (int i = 0; i < numbers.length; i++) {
+      NotFiniteException.check(names[i], numbers[i], pictures, settings.folder());
+    }
+    return numbers;
+  }
+
+  private List<AutoDecoder.Lesson> batch(Lessons lessons) {
+    List<Callable<AutoDecoder.Lesson>> tasks = new ArrayList<>();
+    for (int b = 0; b < preset.batch(); b++) {
+      int index = schedule.index(pictures + b);
+      tasks.add(() -> lessons.get(index, false));
+    }
+    return settings.workers().call(tasks);
+  }
+
+  private List<FaceWindow> faces(List<AutoDecoder.Lesson> batch) throws IOException {
+    List<FaceWindow> faces = new ArrayList<>();
+    for (AutoDecoder.Lesson lesson : batch) {
+      PortraitCodes codes = settings.set().codes(lesson.index());
+      faces.add(
+          FaceWindow.of(
+              settings.bust().skeleton(codes.shape()), codes.pose(), codes.camera(preset.size())));
+    }
+    return faces;
+  }
+
+  /** Writes the checkpoint. */
+  public void save() throws IOException {
+    state.save(
+        settings.folder().resolve(CHECKPOINT),
+        pictures,
+        refinement.judges.parameters(),
+        optimisers());
+  }
+
+  @Override
+  public void close() {
+    refinement.close();
+    state.close();
+  }
+}
