@@ -92,7 +92,7 @@ public final class CompactRun implements AutoCloseable {
 
   /**
    * Trains until all phases are done, time is up or it is told to stop; the state is saved now and
-   * then, and at the end.
+   * then, and at the end. Where it was not told to stop, samples and the generator's files follow.
    *
    * @param limit how long
    * @param stopped asked before every step
@@ -136,6 +136,9 @@ public final class CompactRun implements AutoCloseable {
       }
     }
     save();
+    if (stopped.getAsBoolean()) {
+      return;
+    }
     CompactPreset.Phase learned = schedule.phase(Math.max(0, pictures - 1));
     generator.finish(
         learned.levels(), learned.size(), pictures, pictures >= allPictures(), "auto-decoded");

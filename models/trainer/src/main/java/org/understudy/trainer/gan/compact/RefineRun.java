@@ -154,6 +154,9 @@ public final class RefineRun implements AutoCloseable {
       }
     }
     save();
+    if (stopped.getAsBoolean()) {
+      return;
+    }
     int finest = settings.preset().phases().getLast().levels();
     int size = settings.preset().phases().getLast().size();
     generator.finish(
