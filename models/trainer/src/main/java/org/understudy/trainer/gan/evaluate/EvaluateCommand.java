@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.evaluate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -40,9 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  understudy evaluate --model run/generator --data portraits --count 2000",
-      "  understudy evaluate --data portraits --count 20000 --out scores.json",
-      "  understudy evaluate --model run/generator --data portraits --features inception.onnx"
+      "  understudy evaluate --model run/generator --data portraits --regressor parts/regressor/regressor.onnx",
+      "  understudy evaluate --data portraits --regressor regressor.onnx --count 20000 --out scores.json",
+      "  understudy evaluate --data portraits --regressor regressor.onnx --features inception.onnx"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   private static final String FOLDER = "generator/";
@@ -77,10 +76,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--regressor",
+      required = true,
       paramLabel = "FILE.onnx",
-      description =
-          "What reads faces, as `understudy train regressor` makes it (default: the built-in one).")
-  private @Nullable Path regressor;
+      description = "What reads faces, as `understudy train regressor` makes it.")
+  private Path regressor = Path.of("regressor.onnx");
 
   @Option(
       names = "--features",
@@ -118,7 +117,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     BustModel bust = BuiltInModels.read().bust();
     try (Workers workers = new Workers(threads);
         Generator generator = generator(bust);
-        FaceRegressor reader = reader();
+        FaceRegressor reader = FaceRegressor.open(regressor);
         PictureFeatures seen = seen(reader)) {
       Evaluation evaluation = new Evaluation(generator, set, bust, reader, seen, workers, seed);
       Evaluation.Report report;
@@ -143,16 +142,6 @@ public final class EvaluateCommand implements Callable<Integer> {
             "the built-in generator",
             bust,
             OnnxNetwork.Device.AUTO);
-  }
-
-  private FaceRegressor reader() throws IOException {
-    Optional<Path> own = Optional.ofNullable(regressor);
-    if (own.isPresent()) {
-      return FaceRegressor.open(own.get());
-    }
-    try (InputStream in = Assets.open(FOLDER + FaceRegressor.FILE)) {
-      return FaceRegressor.open(in.readAllBytes());
-    }
   }
 
   private PictureFeatures seen(FaceRegressor reader) throws IOException {

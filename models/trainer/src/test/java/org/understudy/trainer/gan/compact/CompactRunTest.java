@@ -17,9 +17,13 @@ import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
+import org.understudy.trainer.gan.evaluate.EvaluateCommand;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.regress.FaceRegressor;
+import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.studio.Workers;
+import picocli.CommandLine;
 
 class CompactRunTest {
   private static final Duration LONG = Duration.ofHours(1);
@@ -141,6 +145,51 @@ class CompactRunTest {
     assertThat(folder.resolve("straight/generator/manifest.json"))
         .content()
         .contains("refined adversarially on 24 pictures");
+  }
+
+  private static int execute(Object command, String... arguments) {
+    return new CommandLine(command).execute(arguments);
+  }
+
+  @Test
+  void isMeasuredByARegressorThatWasTrainedOnTheSameSet() throws Exception {
+    BustModel bust = ToyTemplate.bust();
+    try (Workers workers = new Workers(2);
+        CompactRun run = run("run", preset(0.01), bust, workers)) {
+      run.train(Duration.ofMillis(1), () -> false, (_, _) -> {});
+    }
+    Path data = folder.resolve("data");
+    Path reader = folder.resolve("reader");
+    assertThat(
+            execute(
+                new TrainRegressorCommand(),
+                "--data=" + data,
+                "--out=" + reader,
+                "--pictures=64",
+                "--held-out=2"))
+        .isZero();
+    assertThat(reader.resolve("regressor.json")).content().contains("identityVarianceRead");
+    Path scores = folder.resolve("scores.json");
+    assertThat(
+            execute(
+                new EvaluateCommand(),
+                "--model=" + folder.resolve("run/generator"),
+                "--data=" + data,
+                "--regressor=" + reader.resolve(FaceRegressor.FILE),
+                "--count=64",
+                "--out=" + scores))
+        .isZero();
+    assertThat(scores)
+        .content()
+        .contains("\"generated\" : 64", "\"real\" : 5", "frechetFace", "intraclassCorrelation")
+        .contains("compare with nothing published");
+    assertThat(
+            execute(
+                new EvaluateCommand(),
+                "--data=" + data,
+                "--regressor=x.onnx",
+                "--count=3"))
+        .isEqualTo(2);
   }
 
   @Test
