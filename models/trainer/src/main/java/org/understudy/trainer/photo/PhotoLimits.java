@@ -9,6 +9,7 @@ import org.understudy.parametric.RigidTransform;
  * @param mostEnlarged how many times a photo may be enlarged to fill the picture
  * @param mostYawDegrees how far a head may be turned aside from the camera
  * @param mostPitchDegrees how far it may look up or down
+ * @param mostBodyYawDegrees how far the shoulders may be turned aside
  * @param leastConfidence of the fit, 0..1
  * @param mostCut how much of the picture may lie outside of the photo where the person goes on,
  *     0..1
@@ -18,13 +19,14 @@ record PhotoLimits(
     double mostEnlarged,
     double mostYawDegrees,
     double mostPitchDegrees,
+    double mostBodyYawDegrees,
     double leastConfidence,
     double mostCut,
     double mostOutside) {
 
   /** Limits with everything as usual but how far a photo may be enlarged. */
   static PhotoLimits enlarging(double mostEnlarged) {
-    return new PhotoLimits(mostEnlarged, 55, 35, 0.4, 0.04, 0.25);
+    return new PhotoLimits(mostEnlarged, 55, 35, 45, 0.4, 0.02, 0.25);
   }
 
   /** Rejects a fit that is not to be trusted. */
@@ -41,7 +43,7 @@ record PhotoLimits(
     }
   }
 
-  /** Rejects a head that is turned too far from the camera that looks at it. */
+  /** Rejects a head or shoulders turned too far from the camera that looks at them. */
   void checkTurn(AlignedCamera camera, FittedSubject subject) throws UnusablePhotoException {
     RigidTransform head = camera.root(subject.head());
     double[] angles = head.rotation().toYawPitchRoll();
@@ -56,6 +58,15 @@ record PhotoLimits(
               pitch,
               mostYawDegrees,
               mostPitchDegrees));
+    }
+    double body = camera.root(subject.pose().root()).rotation().toYawPitchRoll()[0];
+    if (Math.abs(Math.toDegrees(body)) > mostBodyYawDegrees) {
+      throw new UnusablePhotoException(
+          String.format(
+              Locale.ROOT,
+              "the shoulders are turned too far aside, or not found for sure: %.0f degrees of at most %.0f",
+              Math.abs(Math.toDegrees(body)),
+              mostBodyYawDegrees));
     }
   }
 

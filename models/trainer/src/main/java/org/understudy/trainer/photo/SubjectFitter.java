@@ -25,7 +25,7 @@ import org.understudy.trainer.model.BuiltInModels;
  * <p>Safe to share.
  */
 final class SubjectFitter {
-  static final double NEAREST_METRES = 0.9;
+  static final double NEAREST_METRES = 1.2;
 
   /** 24 mm x 36 mm, corner to corner. */
   private static final double FILM_DIAGONAL_MILLIMETRES = 43.27;
