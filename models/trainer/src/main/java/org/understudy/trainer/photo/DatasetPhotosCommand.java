@@ -30,11 +30,12 @@ import picocli.CommandLine.Spec;
     name = "photos",
     mixinStandardHelpOptions = true,
     description = {
-      "Make a set of portraits to train on of a folder of photos, full-length ones too: the person",
-      "with the largest face is cropped to head and shoulders, aligned by the joints of head and neck,",
-      "enlarged if need be, cut out, and described by the built-in models. Photos that will not do are",
-      "left out, manifest.json says why. The same command again goes on where it was cut off, and",
-      "takes photos that have come since."
+      "Make a set of portraits to train on of a folder of photos, full-length ones",
+      "too: the person with the largest face is cropped to head and shoulders,",
+      "aligned by the joints of head and neck, enlarged if need be, cut out, and",
+      "described by the built-in models. Photos that will not do are left out,",
+      "manifest.json says why. The same command again goes on where it was cut off,",
+      "and takes photos that have come since."
     },
     footerHeading = "%nExamples:%n",
     footer = {
