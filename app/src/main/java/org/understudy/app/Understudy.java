@@ -34,6 +34,7 @@ import org.understudy.trainer.gan.evaluate.EvaluateCommand;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.template.BuildTemplateCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
+import org.understudy.trainer.photo.DatasetPhotosCommand;
 import org.understudy.trainer.studio.StudioBenchCommand;
 import org.understudy.trainer.studio.StudioPersonCommand;
 import org.understudy.trainer.studio.StudioSheetCommand;
@@ -114,7 +115,8 @@ public final class Understudy {
             .addSubcommand("talk", new StudioTalkCommand());
     CommandLine dataset =
         new CommandLine(new ToolGroup.DatasetGroup())
-            .addSubcommand("studio", new DatasetStudioCommand());
+            .addSubcommand("studio", new DatasetStudioCommand())
+            .addSubcommand("photos", new DatasetPhotosCommand());
     return new CommandLine(new Understudy())
         .addSubcommand(avatar)
         .addSubcommand(dataset)

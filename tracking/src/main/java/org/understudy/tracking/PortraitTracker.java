@@ -10,8 +10,6 @@ import org.understudy.tracking.capture.VideoFrame;
 import org.understudy.tracking.detect.LandmarkSettings;
 import org.understudy.tracking.detect.LandmarkTracker;
 import org.understudy.tracking.detect.Landmarks;
-import org.understudy.tracking.detect.PoseLandmarks;
-import org.understudy.tracking.fit.BodyObservation;
 import org.understudy.tracking.fit.LandmarkModel;
 import org.understudy.tracking.fit.PoseFitter;
 
@@ -25,9 +23,6 @@ import org.understudy.tracking.fit.PoseFitter;
  * follow}; each half by itself is not thread-safe. Frames are only read during calls.
  */
 public final class PortraitTracker implements AutoCloseable {
-  /** Shoulders nearer to the border than this part of the picture's longer side are guesses. */
-  private static final double BORDER_SHARE = 0.03;
-
   private final LandmarkTracker landmarks;
   private final PortraitFollower follower;
   private final int width;
@@ -176,23 +171,6 @@ public final class PortraitTracker implements AutoCloseable {
   }
 
   private PortraitObservation observation(Landmarks.Found found, long timestampNanos) {
-    BodyObservation body = new BodyObservation();
-    found.pose().ifPresent(pose -> read(pose, body));
-    return new PortraitObservation(found.face(), found.faceScore(), body, timestampNanos);
-  }
-
-  private void read(PoseLandmarks pose, BodyObservation body) {
-    int left = PoseLandmarks.LEFT_SHOULDER;
-    int right = PoseLandmarks.RIGHT_SHOULDER;
-    double leftTrust = trust(pose, left);
-    double rightTrust = trust(pose, right);
-    body.shoulder(0, pose.x(left), pose.y(left), leftTrust);
-    body.shoulder(1, pose.x(right), pose.y(right), rightTrust);
-    body.depthDifference(pose.z(right) - pose.z(left), Math.min(leftTrust, rightTrust));
-  }
-
-  private double trust(PoseLandmarks pose, int point) {
-    double inside = pose.borderDistance()[point] / (BORDER_SHARE * Math.max(width, height));
-    return pose.visibility(point) * Math.clamp(inside, 0.0, 1.0);
+    return PortraitObservation.of(found, width, height, timestampNanos);
   }
 }

@@ -43,6 +43,11 @@ public final class PoseFitter {
   /** Frames learnt from in a pass, about. */
   private static final int PREPARING_LESSONS = 20;
 
+  private static final int STILL_ROUNDS = 6;
+
+  /** How much the landmarks of a single picture count against the spread of identities. */
+  private static final double STILL_SHARE = 0.1;
+
   private final LandmarkModel model;
   private final FitSettings settings;
   private final PinholeCamera assumed;
@@ -153,6 +158,24 @@ public final class PoseFitter {
           }
         }
       }
+      slow.approach(shape, 1);
+    }
+    reset();
+  }
+
+  /**
+   * Learns identity from the only picture of the subject there is, which is fitted later. The pose
+   * is not kept; the shape stays as it is from then on.
+   *
+   * @param landmarks [478][3] pixels, depth in the scale of x
+   */
+  public void prepareStill(float[] landmarks) {
+    for (int round = 0; round < STILL_ROUNDS; round++) {
+      reset();
+      if (!(fitFace(landmarks) < BAD_RESIDUAL_METRES)) {
+        break;
+      }
+      slow.learnStill(seen, shape, state, last, STILL_SHARE);
       slow.approach(shape, 1);
     }
     reset();

@@ -27,6 +27,7 @@ final class SlowShape {
   private static final double REST_DEVIATION = 0.35;
   private static final double RARE_REST_DEVIATION = 0.08;
   private static final double HELD_REST_DEVIATION = 0.001;
+  private static final double HELD = 1e6;
   private static final double LARGEST_REST = 0.7;
   private static final double LARGEST_IDENTITY = 3;
   private static final int FIRST_SOLVE = 4;
@@ -113,6 +114,33 @@ final class SlowShape {
     if (frames > OFFSETS_AFTER) {
       offsets.learn(seen, shape, state, biasGoal);
     }
+  }
+
+  /**
+   * Learns from the only picture there is, once it has been fitted: identity alone, as a single
+   * picture does not tell a resting face from an expression, nor odd landmarks from an odd face.
+   * The shape is then left as it is.
+   *
+   * @param share how much the picture counts, 1 as if all landmarks erred independently
+   */
+  void learnStill(
+      FaceObservation seen, SubjectShape shape, FaceState state, double[] last, double share) {
+    forgetEvidence();
+    solver.assemble(seen, shape, state, last, false);
+    writePresent(shape);
+    evidence.gather(seen, shape, state, present);
+    double[] more = evidence.information();
+    for (int i = 0; i < information.length; i++) {
+      information[i] = share * more[i];
+    }
+    for (int i = 0; i < target.length; i++) {
+      target[i] = share * evidence.target()[i];
+    }
+    for (int i = evidence.firstRest(); i < target.length; i++) {
+      information[i * evidence.size() + i] += HELD;
+    }
+    frames = FROZEN_AFTER;
+    solve();
   }
 
   /** Learns the offsets of landmarks alone from a frame that has been fitted. */

@@ -10,7 +10,7 @@ import java.util.List;
  * the person. Where no picture shows the backdrop, the nearest background of the same picture
  * stands for it. Immutable and safe to share.
  */
-final class Backdrop {
+public final class Backdrop {
   private static final float SURELY_BEHIND = 0.06f;
   private static final float SURELY_PERSON = 0.97f;
   private static final float BAND_FROM = 0.03f;
@@ -54,10 +54,10 @@ final class Backdrop {
    * @param mask [height * width] belief that a pixel shows the person
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record Unmatted(float[][] rgb, float[] mask) {}
+  public record Unmatted(float[][] rgb, float[] mask) {}
 
   /** The backdrop of some pictures of one size. */
-  static Backdrop of(List<Unmatted> pictures, int width, int height) {
+  public static Backdrop of(List<Unmatted> pictures, int width, int height) {
     int n = width * height;
     float[] colour = new float[CHANNELS * n];
     float[] known = new float[n];
@@ -113,7 +113,7 @@ final class Backdrop {
    *
    * @return [height][width][4] premultiplied, light of the backdrop taken out, as bytes
    */
-  byte[] matted(Unmatted picture) {
+  public byte[] matted(Unmatted picture) {
     int n = width * height;
     int longest = Math.max(width, height);
     float[] behind = behind(picture, Math.max(4, longest / 18));

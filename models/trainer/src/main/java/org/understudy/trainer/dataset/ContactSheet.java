@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.understudy.trainer.PngFile;
 
 /** Pictures spread over a set, side by side on grey. */
-final class ContactSheet {
+public final class ContactSheet {
   private static final int COLUMNS = 10;
   private static final int ROWS = 6;
   private static final int CELL = 128;
@@ -23,7 +23,7 @@ final class ContactSheet {
    * @param out a PNG file, written beside its place and moved there
    * @throws IOException if a picture is damaged or the file cannot be written
    */
-  static void draw(PortraitSet set, Path out) throws IOException {
+  public static void draw(PortraitSet set, Path out) throws IOException {
     int shown = Math.min(set.count(), COLUMNS * ROWS);
     int rows = (shown + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =

@@ -72,7 +72,7 @@ public record DatasetManifest(
   }
 
   /** A set without pictures. */
-  static DatasetManifest empty(
+  public static DatasetManifest empty(
       String source, String origin, String licence, int size, int identityCount, int shapeCount) {
     return new DatasetManifest(
         FORMAT, 1, source, origin, licence, size, identityCount, shapeCount, List.of(), List.of());
@@ -86,6 +86,14 @@ public record DatasetManifest(
     left.addAll(more);
     return new DatasetManifest(
         format, version, source, origin, licence, size, identityCount, shapeCount, files, left);
+  }
+
+  /** The set with more pictures that were left out. */
+  DatasetManifest without(List<Reject> more) {
+    List<Reject> left = new ArrayList<>(rejects);
+    left.addAll(more);
+    return new DatasetManifest(
+        format, version, source, origin, licence, size, identityCount, shapeCount, shards, left);
   }
 
   /** Number of pictures. */

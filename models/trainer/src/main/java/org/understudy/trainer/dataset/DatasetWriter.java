@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Adds files of pictures to a set. The manifest is written after each, so that a run which was cut
  * off leaves a whole set behind, and the same command goes on with it. Not thread-safe.
  */
-final class DatasetWriter {
+public final class DatasetWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path folder;
@@ -38,7 +38,7 @@ final class DatasetWriter {
    *
    * @throws IOException where the folder holds another set or other files, or cannot be written
    */
-  static DatasetWriter open(Path folder, DatasetManifest wanted) throws IOException {
+  public static DatasetWriter open(Path folder, DatasetManifest wanted) throws IOException {
     Files.createDirectories(folder);
     if (Files.exists(folder.resolve(DatasetManifest.FILE))) {
       DatasetManifest found = DatasetManifest.read(folder);
@@ -61,17 +61,22 @@ final class DatasetWriter {
   }
 
   /** What is in the set now. */
-  DatasetManifest manifest() {
+  public DatasetManifest manifest() {
     return manifest;
   }
 
   /**
-   * Adds pictures as one file.
+   * Adds pictures as one file; without any, only what was left out is noted.
    *
    * @param first number of the first one in the draw
    * @param rejects what was left out on the way
    */
-  void add(List<Portrait> portraits, long first, List<Reject> rejects) throws IOException {
+  public void add(List<Portrait> portraits, long first, List<Reject> rejects) throws IOException {
+    if (portraits.isEmpty()) {
+      manifest = manifest.without(rejects);
+      manifest.write(folder);
+      return;
+    }
     String name = String.format(Locale.ROOT, "portraits-%05d.zip", manifest.shards().size());
     Path place = folder.resolve(name);
     MessageDigest digest = sha256();
@@ -98,6 +103,24 @@ final class DatasetWriter {
     manifest =
         manifest.with(new Shard(name, portraits.size(), first, Files.size(place), hash), rejects);
     manifest.write(folder);
+  }
+
+  /**
+   * Takes back a set that has come to no pictures, and its folder where nothing else is in it.
+   *
+   * @throws IllegalStateException if there are pictures
+   */
+  public void discard() throws IOException {
+    if (manifest.count() > 0) {
+      throw new IllegalStateException(folder + " holds pictures, which are not thrown away");
+    }
+    Files.deleteIfExists(folder.resolve(DatasetManifest.FILE));
+    try (var files = Files.list(folder)) {
+      if (files.findAny().isPresent()) {
+        return;
+      }
+    }
+    Files.delete(folder);
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {

@@ -76,6 +76,11 @@ public final class PortraitSet {
     return manifest;
   }
 
+  /** The pictures' names, in order. */
+  public List<String> names() {
+    return places.stream().map(Place::name).toList();
+  }
+
   /** Number of pictures. */
   public int count() {
     return places.size();

@@ -183,12 +183,7 @@ class CompactRunTest {
         .content()
         .contains("\"generated\" : 64", "\"real\" : 5", "frechetFace", "intraclassCorrelation")
         .contains("compare with nothing published");
-    assertThat(
-            execute(
-                new EvaluateCommand(),
-                "--data=" + data,
-                "--regressor=x.onnx",
-                "--count=3"))
+    assertThat(execute(new EvaluateCommand(), "--data=" + data, "--regressor=x.onnx", "--count=3"))
         .isEqualTo(2);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.trainer.photo;
+
+import org.jspecify.annotations.NullMarked;
