@@ -62,7 +62,7 @@ class PresetTest {
     try (InputStream in = PresetReader.class.getResourceAsStream("compact.json")) {
       assertThat(in).isNotNull();
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      byte[] spoilt = text.replace("\"batch\": 4", "\"batch\": 0").getBytes(StandardCharsets.UTF_8);
+      byte[] spoilt = text.replace("\"batch\": 8", "\"batch\": 0").getBytes(StandardCharsets.UTF_8);
       assertThatThrownBy(
               () -> PresetReader.readCompact("own.json", new ByteArrayInputStream(spoilt)))
           .isInstanceOf(PresetException.class)
