@@ -13,6 +13,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -30,8 +32,8 @@ import org.understudy.parametric.PortraitPose;
 
 /** Makes up people, one after the other, until one is kept. */
 final class NewPersonPane {
-  private static final double WIDTH = 620;
-  private static final double PICTURE = 360;
+  private static final double WIDTH = 760;
+  private static final double PICTURE = 300;
   private static final int EDGE = 512;
   private static final int SEEDS = 1_000_000;
   private static final double LEAST_VARIETY = 0.2;
@@ -88,18 +90,18 @@ final class NewPersonPane {
     Button cancel = new Button("Cancel");
     cancel.setId("person-cancel");
     cancel.setOnAction(event -> cancelled.run());
-    VBox card =
+    VBox choices =
         new VBox(
             14,
-            title,
             Rows.note(
                 "Drawn by a network that has only seen computed people. It can be driven like every other avatar."),
-            stage,
-            Rows.row(another, Rows.spring(), seedWords),
+            Rows.row(another, seedWords),
             Rows.field("Variety", variety),
             Rows.field("Name of the avatar", name),
             problem,
             Rows.row(cancel, Rows.spring(), keep));
+    HBox.setHgrow(choices, Priority.ALWAYS);
+    VBox card = new VBox(14, title, new HBox(20, stage, choices));
     card.getStyleClass().add("card-pane");
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
     card.setPadding(new Insets(24));
