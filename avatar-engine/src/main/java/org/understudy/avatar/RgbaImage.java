@@ -38,6 +38,28 @@ public final class RgbaImage {
     this.pixels = pixels;
   }
 
+  /**
+   * A picture of premultiplied numbers; colours are cut off at their alpha.
+   *
+   * @param rgba [height][width][4] premultiplied RGBA 0..1, from an index on
+   * @param from index of the first number
+   * @param width pixels, at least 1
+   * @param height pixels, at least 1
+   */
+  public static RgbaImage ofPremultiplied(float[] rgba, int from, int width, int height) {
+    RgbaImage image = new RgbaImage(width, height);
+    for (int i = 0; i < image.pixels.length; i++) {
+      int at = from + 4 * i;
+      int pixel = 0;
+      for (int c = 3; c >= 0; c--) {
+        float limit = c == 3 ? 1 : rgba[at + 3];
+        pixel = pixel << 8 | (int) (Math.clamp(rgba[at + c], 0f, limit) * 255 + 0.5f);
+      }
+      image.pixels[i] = pixel;
+    }
+    return image;
+  }
+
   private static int checkedArea(int width, int height) {
     if (width < 1 || height < 1 || (long) width * height > Integer.MAX_VALUE / 4) {
       throw new IllegalArgumentException(

@@ -46,7 +46,7 @@ public final class SparseDisplacement {
   /**
    * The displacement of a dense field, without the vertices that move less than a threshold.
    *
-   * @param dense [V][3] metres
+   * @param dense [V][3] metres; empty where nothing moves
    * @param threshold length in metres from which a vertex is kept, 0 keeps all that move
    */
   public static SparseDisplacement ofDense(float[] dense, float threshold) {

@@ -6,10 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import javax.imageio.ImageIO;
+import org.understudy.avatar.PngPicture;
 
 /** Paper that labelled pictures are laid on, in columns from left to right. Not thread-safe. */
 final class SheetPaper implements AutoCloseable {
@@ -63,16 +61,7 @@ final class SheetPaper implements AutoCloseable {
 
   /** Writes it as a PNG, whole or not at all. */
   void write(Path out) throws IOException {
-    Path whole = out.toAbsolutePath();
-    Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial");
-    try {
-      if (!ImageIO.write(paper, "png", partial.toFile())) {
-        throw new IOException("this Java writes no PNG");
-      }
-      Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    PngPicture.write(paper, out);
   }
 
   @Override

@@ -46,14 +46,9 @@ public record GeneratedPerson(SheetTemplate template, BustModel bust) {
     List<Sheet> sheets = new ArrayList<>();
     int first = 0;
     for (TemplateSheet sheet : template.sheets()) {
-      RgbaImage image = new RgbaImage(sheet.width(), sheet.height());
-      boolean seen = false;
-      for (int i = 0; i < sheet.width() * sheet.height(); i++) {
-        image.pixels()[i] = pixel(texels, 4 * (first + i));
-        seen |= image.pixels()[i] != 0;
-      }
+      RgbaImage image = RgbaImage.ofPremultiplied(texels, 4 * first, sheet.width(), sheet.height());
       first += sheet.width() * sheet.height();
-      if (seen) {
+      if (Arrays.stream(image.pixels()).anyMatch(pixel -> pixel != 0)) {
         sheets.add(sheet(sheet, codes, image));
       }
     }
@@ -68,25 +63,12 @@ public record GeneratedPerson(SheetTemplate template, BustModel bust) {
         sheets);
   }
 
-  private static int pixel(float[] texels, int at) {
-    int pixel = 0;
-    for (int c = 3; c >= 0; c--) {
-      float limit = c == 3 ? 1 : texels[at + 3];
-      pixel = pixel << 8 | (int) (Math.clamp(texels[at + c], 0f, limit) * 255 + 0.5f);
-    }
-    return pixel;
-  }
-
   private Sheet sheet(TemplateSheet sheet, float[] codes, RgbaImage image) {
     float[] vertices = new float[sheet.mean().length];
     sheet.shape(codes, vertices);
     List<SparseDisplacement> displacements =
         Arrays.stream(sheet.displacements())
-            .map(
-                dense ->
-                    dense.length == 0
-                        ? SparseDisplacement.NONE
-                        : SparseDisplacement.ofDense(dense, NEGLIGIBLE_METRES))
+            .map(dense -> SparseDisplacement.ofDense(dense, NEGLIGIBLE_METRES))
             .toList();
     return new Sheet(
         sheet.name(),

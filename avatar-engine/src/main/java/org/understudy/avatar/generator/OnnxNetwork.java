@@ -49,12 +49,22 @@ public final class OnnxNetwork implements AutoCloseable {
    * @throws IOException if it is none, or cannot run where it must
    */
   public static OnnxNetwork open(byte[] model, Device wanted) throws IOException {
+    return open(model, wanted, 0);
+  }
+
+  /**
+   * Opens a network that computes with some threads only.
+   *
+   * @param threads for one call on the processor, 0 for as many as there are processors
+   * @see #open(byte[], Device)
+   */
+  public static OnnxNetwork open(byte[] model, Device wanted, int threads) throws IOException {
     String refusal = "";
     if (wanted != Device.CPU) {
       refusal = "this build of ONNX Runtime has no CUDA provider";
       if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
         try {
-          return session(model, Device.CUDA, "");
+          return session(model, Device.CUDA, threads, "");
         } catch (OrtException e) {
           refusal = String.valueOf(e.getMessage());
         }
@@ -64,7 +74,7 @@ public final class OnnxNetwork implements AutoCloseable {
       }
     }
     try {
-      return session(model, Device.CPU, refusal);
+      return session(model, Device.CPU, threads, refusal);
     } catch (OrtException e) {
       throw damaged(String.valueOf(e.getMessage()), e);
     }
@@ -74,10 +84,11 @@ public final class OnnxNetwork implements AutoCloseable {
     return new IOException("the network is damaged or of another kind: " + reason, cause);
   }
 
-  private static OnnxNetwork session(byte[] model, Device device, String reason)
+  private static OnnxNetwork session(byte[] model, Device device, int threads, String reason)
       throws OrtException {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      options.setIntraOpNumThreads(threads);
       if (device == Device.CUDA) {
         options.addCUDA();
       }
@@ -147,22 +158,32 @@ public final class OnnxNetwork implements AutoCloseable {
   public record Input(float[] numbers, int from, long... shape) {}
 
   /**
+   * A value that comes out.
+   *
+   * @param numbers in row-major order, a fresh array
+   * @param shape sizes
+   */
+  @SuppressWarnings("ArrayRecordComponent") // compared nowhere
+  public record Output(float[] numbers, long... shape) {}
+
+  /**
    * Computes.
    *
    * @param inputs by name, all of them
    * @param outputs names of what is wanted
-   * @return their numbers in row-major order, fresh arrays in the order of the names
+   * @return what is wanted, in the order of the names
+   * @throws IllegalStateException if the network fails on these inputs
    */
-  public List<float[]> run(Map<String, Input> inputs, String... outputs) {
+  public List<Output> run(Map<String, Input> inputs, String... outputs) {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (Map.Entry<String, Input> entry : inputs.entrySet()) {
         tensors.put(entry.getKey(), tensor(entry.getValue()));
       }
       try (OrtSession.Result result = session.run(tensors, java.util.Set.of(outputs))) {
-        List<float[]> out = new ArrayList<>();
+        List<Output> out = new ArrayList<>();
         for (String name : outputs) {
-          out.add(numbers(result, name));
+          out.add(output(result, name));
         }
         return out;
       }
@@ -182,14 +203,14 @@ public final class OnnxNetwork implements AutoCloseable {
     return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, input.shape);
   }
 
-  private static float[] numbers(OrtSession.Result result, String name) {
+  private static Output output(OrtSession.Result result, String name) {
     if (!(result.get(name).orElse(null) instanceof OnnxTensor tensor)) {
       throw new IllegalStateException("the network gave no tensor " + name);
     }
     FloatBuffer buffer = tensor.getFloatBuffer();
     float[] out = new float[buffer.remaining()];
     buffer.get(out);
-    return out;
+    return new Output(out, tensor.getInfo().getShape());
   }
 
   @Override

@@ -102,7 +102,8 @@ public final class SheetPainter implements AutoCloseable {
                 EPS,
                 new OnnxNetwork.Input(person, codes, 1, noise)),
             TEXELS)
-        .getFirst();
+        .getFirst()
+        .numbers();
   }
 
   @Override

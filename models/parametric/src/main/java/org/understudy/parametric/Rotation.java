@@ -18,6 +18,22 @@ public final class Rotation {
     this.matrix = rowMajor;
   }
 
+  /**
+   * The rotation that takes one frame to another.
+   *
+   * @param from three orthonormal directions, right-handed, [3][3]
+   * @param to where each of them comes to lie, [3][3]
+   */
+  public static Rotation between(double[][] from, double[][] to) {
+    double[] sum = new double[9];
+    for (int i = 0; i < 3; i++) {
+      for (int k = 0; k < 9; k++) {
+        sum[k] += to[i][k / 3] * from[i][k % 3];
+      }
+    }
+    return new Rotation(sum);
+  }
+
   /** The rotation by {@code |v|} radians about the axis {@code v} (Rodrigues). */
   public static Rotation ofAxisAngle(double x, double y, double z) {
     double angle = Math.sqrt(x * x + y * y + z * z);

@@ -49,4 +49,17 @@ class RotationTest {
     assertThat(t.inverse().apply(p[0], p[1], p[2]))
         .containsExactly(new double[] {0.4, -0.5, 0.6}, within(1e-12));
   }
+
+  @Test
+  void betweenFramesIsWhatTakesOneToTheOther() {
+    Rotation wanted = Rotation.ofAxisAngle(0.4, -2.1, 1.3);
+    Rotation begin = Rotation.ofAxisAngle(-0.7, 0.2, 0.9);
+    double[][] from = new double[3][];
+    double[][] to = new double[3][];
+    for (int i = 0; i < 3; i++) {
+      from[i] = begin.apply(i == 0 ? 1 : 0, i == 1 ? 1 : 0, i == 2 ? 1 : 0);
+      to[i] = wanted.apply(from[i][0], from[i][1], from[i][2]);
+    }
+    assertThat(Rotation.between(from, to).angleTo(wanted)).isLessThan(1e-7);
+  }
 }

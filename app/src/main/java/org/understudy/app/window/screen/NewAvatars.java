@@ -18,14 +18,11 @@ import org.understudy.app.window.model.CallPhase;
 public final class NewAvatars {
   private final Desk desk;
   private final Making making;
-  private final BorderPane pane;
+  private final PaneDetour detour;
   private final Runnable added;
   private final NewAvatarPane maker;
   private final MakingCard card;
   private final Button make = new Button("Make from a clip …", Icons.of(Feather.VIDEO));
-  private @Nullable Node centre;
-  private @Nullable Node right;
-  private boolean shown;
 
   /**
    * New avatars.
@@ -36,9 +33,9 @@ public final class NewAvatars {
   NewAvatars(Desk desk, Making making, BorderPane pane, Runnable added) {
     this.desk = desk;
     this.making = making;
-    this.pane = pane;
+    detour = new PaneDetour(pane);
     this.added = added;
-    maker = new NewAvatarPane(desk, making, this::giveBack);
+    maker = new NewAvatarPane(desk, making, detour::giveBack);
     card = new MakingCard(desk, making.maker());
     make.setId("make-avatar");
     make.setTooltip(
@@ -85,23 +82,11 @@ public final class NewAvatars {
   public void begin(@Nullable Path clip) {
     if (!making.maker().free()) {
       desk.notices().accept("An avatar is being made already; finish or discard it first.");
-    } else if (!shown) {
-      shown = true;
-      centre = pane.getCenter();
-      right = pane.getRight();
+    } else if (!detour.isShown()) {
       maker.begin(clip);
-      pane.setCenter(maker.node());
-      pane.setRight(null);
+      detour.show(maker.node());
     } else if (clip != null) {
       maker.drop(clip);
-    }
-  }
-
-  private void giveBack() {
-    if (shown) {
-      shown = false;
-      pane.setCenter(centre);
-      pane.setRight(right);
     }
   }
 

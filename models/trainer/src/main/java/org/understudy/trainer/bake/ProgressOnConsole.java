@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
-import org.understudy.trainer.PngFile;
+import org.understudy.avatar.PngPicture;
 
 /** A bar per stage with the time left, and pictures written to a file. Not thread-safe. */
 public final class ProgressOnConsole implements BakeProgress, AutoCloseable {
@@ -42,7 +42,7 @@ public final class ProgressOnConsole implements BakeProgress, AutoCloseable {
       return;
     }
     try {
-      PngFile.write(shown, to);
+      PngPicture.write(shown, to);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + to, e);
     }

@@ -1,6 +1,6 @@
 package org.understudy.trainer.bake;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.understudy.avatar.EyeAttachment;
@@ -8,7 +8,6 @@ import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.SheetShading;
 import org.understudy.avatar.SparseDisplacement;
-import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitJoint;
 
 /**
@@ -101,22 +100,11 @@ public record SheetDraft(
 
   /** The finished sheet. */
   public Sheet toSheet() {
-    RgbaImage image = new RgbaImage(width, height);
-    for (int i = 0; i < width * height; i++) {
-      int pixel = 0;
-      for (int c = 3; c >= 0; c--) {
-        float limit = c == 3 ? 1 : texture[4 * i + 3];
-        pixel = pixel << 8 | (int) (Math.clamp(texture[4 * i + c], 0f, limit) * 255 + 0.5f);
-      }
-      image.pixels()[i] = pixel;
-    }
-    List<SparseDisplacement> sparse = new ArrayList<>();
-    for (int e = 0; e < ArkitExpression.COUNT; e++) {
-      sparse.add(
-          displacements[e].length == 0
-              ? SparseDisplacement.NONE
-              : SparseDisplacement.ofDense(displacements[e], NEGLIGIBLE_METRES));
-    }
+    RgbaImage image = RgbaImage.ofPremultiplied(texture, 0, width, height);
+    List<SparseDisplacement> sparse =
+        Arrays.stream(displacements)
+            .map(dense -> SparseDisplacement.ofDense(dense, NEGLIGIBLE_METRES))
+            .toList();
     return new Sheet(name, columns, rows, vertices, tidyWeights(), sparse, image, eye, shading);
   }
 

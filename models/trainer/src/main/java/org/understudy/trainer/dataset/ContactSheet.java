@@ -7,7 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.understudy.trainer.PngFile;
+import org.understudy.avatar.PngPicture;
 
 /** Pictures spread over a set, side by side on grey. */
 public final class ContactSheet {
@@ -41,6 +41,6 @@ public final class ContactSheet {
       graphics.drawImage(image, i % COLUMNS * CELL, i / COLUMNS * CELL, null);
     }
     graphics.dispose();
-    PngFile.write(sheet, out);
+    PngPicture.write(sheet, out);
   }
 }

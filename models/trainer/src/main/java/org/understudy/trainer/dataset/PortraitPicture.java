@@ -8,11 +8,11 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /** Pictures with straight alpha in PNG files, premultiplied in memory. */
-final class PortraitPicture {
+public final class PortraitPicture {
   private PortraitPicture() {}
 
   /** Premultiplied bytes, [size][size][4], of premultiplied numbers 0..1. */
-  static byte[] bytes(float[] rgba) {
+  public static byte[] bytes(float[] rgba) {
     byte[] out = new byte[rgba.length];
     for (int i = 0; i < rgba.length; i++) {
       out[i] = (byte) (int) (Math.clamp(rgba[i], 0f, 1f) * 255 + 0.5f);

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Catalog;
+import org.understudy.avatar.PngPicture;
 import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModel;
 import org.understudy.parametric.FaceModelFile;
@@ -173,8 +173,7 @@ public final class BuildParametricCommand implements Callable<Integer> {
   private void drawPicture(FaceModel model) throws IOException {
     Optional<Path> wanted = Optional.ofNullable(picture);
     if (wanted.isPresent()) {
-      ReplacedFile.write(
-          wanted.get(), stream -> ImageIO.write(LandmarkPicture.draw(model), "png", stream));
+      PngPicture.write(LandmarkPicture.draw(model), wanted.get());
     }
   }
 

@@ -45,7 +45,7 @@ record AlignedCamera(Rotation turn, double focal) {
     }
     double[][] from = frame(toHead, toNeck);
     double[][] to = frame(headRay(places, focal), neckRay(places, focal));
-    return new AlignedCamera(between(from, to), focal);
+    return new AlignedCamera(Rotation.between(from, to), focal);
   }
 
   /** The bust's place in this camera's space. */
@@ -96,46 +96,6 @@ record AlignedCamera(Rotation turn, double focal) {
   private static double[][] frame(double[] a, double[] b) {
     double[] across = unit(cross(a, b));
     return new double[][] {a, cross(across, a), across};
-  }
-
-  /** The rotation that takes one frame to another: the sum of to_i from_i^T. */
-  private static Rotation between(double[][] from, double[][] to) {
-    double[][] m = new double[3][3];
-    for (int row = 0; row < 3; row++) {
-      for (int column = 0; column < 3; column++) {
-        for (int i = 0; i < 3; i++) {
-          m[row][column] += to[i][row] * from[i][column];
-        }
-      }
-    }
-    return ofMatrix(m);
-  }
-
-  /** By the quaternion of largest component (Shepperd 1978). */
-  private static Rotation ofMatrix(double[][] m) {
-    double[] squares = {
-      1 + m[0][0] + m[1][1] + m[2][2],
-      1 + m[0][0] - m[1][1] - m[2][2],
-      1 - m[0][0] + m[1][1] - m[2][2],
-      1 - m[0][0] - m[1][1] + m[2][2]
-    };
-    int largest = 0;
-    for (int i = 1; i < squares.length; i++) {
-      largest = squares[i] > squares[largest] ? i : largest;
-    }
-    double x = m[2][1] - m[1][2];
-    double y = m[0][2] - m[2][0];
-    double z = m[1][0] - m[0][1];
-    double xy = m[1][0] + m[0][1];
-    double xz = m[0][2] + m[2][0];
-    double yz = m[2][1] + m[1][2];
-    double s = squares[largest];
-    return switch (largest) {
-      case 0 -> Rotation.ofQuaternion(s, x, y, z);
-      case 1 -> Rotation.ofQuaternion(x, s, xy, xz);
-      case 2 -> Rotation.ofQuaternion(y, xy, s, yz);
-      default -> Rotation.ofQuaternion(z, xz, yz, s);
-    };
   }
 
   private static double dot(double[] a, double[] b) {

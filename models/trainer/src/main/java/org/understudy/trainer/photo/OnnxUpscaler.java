@@ -1,19 +1,13 @@
 package org.understudy.trainer.photo;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtSession;
-import ai.onnxruntime.TensorInfo;
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.understudy.avatar.generator.OnnxNetwork;
 
 /**
  * Enlarges with a super-resolution network of the user's in ONNX: it takes [1, 3, H, W] RGB 0..1 of
@@ -23,13 +17,11 @@ import java.util.Map;
 final class OnnxUpscaler implements Upscaler {
   private static final int CHANNELS = 3;
 
-  private final OrtSession session;
-  private final String input;
+  private final OnnxNetwork network;
   private final String description;
 
-  private OnnxUpscaler(OrtSession session, String input, String description) {
-    this.session = session;
-    this.input = input;
+  private OnnxUpscaler(OnnxNetwork network, String description) {
+    this.network = network;
     this.description = description;
   }
 
@@ -40,37 +32,30 @@ final class OnnxUpscaler implements Upscaler {
    */
   static OnnxUpscaler open(Path file) throws IOException {
     byte[] model = Files.readAllBytes(file);
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      options.setIntraOpNumThreads(1); // photos are worked on side by side
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(model, options);
-      try {
-        return new OnnxUpscaler(session, input(session, file), describe(file, model));
-      } catch (IOException | OrtException e) {
-        session.close();
-        throw e;
-      }
-    } catch (OrtException e) {
+    OnnxNetwork network;
+    try {
+      // one thread: photos are worked on side by side
+      network = OnnxNetwork.open(model, OnnxNetwork.Device.CPU, 1);
+    } catch (IOException e) {
       throw new IOException(
           "%s is no network that ONNX Runtime can run: %s".formatted(file, e.getMessage()), e);
     }
+    if (!enlarges(network)) {
+      network.close();
+      throw new IOException(
+          "%s is no super-resolution network of the kind that is taken: one input [1, 3, H, W] of any height and width, RGB 0..1, one output [1, 3, s H, s W]; export it with dynamic height and width"
+              .formatted(file));
+    }
+    return new OnnxUpscaler(network, describe(file, model));
   }
 
-  private static String input(OrtSession session, Path file) throws IOException, OrtException {
-    var inputs = session.getInputInfo();
-    if (inputs.size() == 1 && session.getOutputInfo().size() == 1) {
-      var only = inputs.entrySet().iterator().next();
-      if (only.getValue().getInfo() instanceof TensorInfo tensor) {
-        long[] shape = tensor.getShape();
-        boolean anySize = shape.length == 4 && shape[2] < 0 && shape[3] < 0;
-        if (anySize && (shape[1] == CHANNELS || shape[1] < 0) && shape[0] <= 1) {
-          return only.getKey();
-        }
-      }
+  private static boolean enlarges(OnnxNetwork network) throws IOException {
+    if (network.inputs().size() != 1 || network.outputs().size() != 1) {
+      return false;
     }
-    throw new IOException(
-        "%s is no super-resolution network of the kind that is taken: one input [1, 3, H, W] of any height and width, RGB 0..1, one output [1, 3, s H, s W]; export it with dynamic height and width"
-            .formatted(file));
+    long[] shape = network.shape(network.inputs().getFirst());
+    boolean anySize = shape.length == 4 && shape[2] < 0 && shape[3] < 0;
+    return anySize && (shape[1] == CHANNELS || shape[1] < 0) && shape[0] <= 1;
   }
 
   private static String describe(Path file, byte[] model) {
@@ -87,29 +72,28 @@ final class OnnxUpscaler implements Upscaler {
     if (picture.width() >= size) {
       return LanczosResampler.resized(picture, size, size);
     }
-    try (OnnxTensor tensor =
-            OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(),
-                FloatBuffer.wrap(planes(picture)),
-                new long[] {1, CHANNELS, picture.height(), picture.width()});
-        OrtSession.Result result = session.run(Map.of(input, tensor))) {
-      if (result.get(0) instanceof OnnxTensor enlarged) {
-        long[] shape = enlarged.getInfo().getShape();
-        if (shape.length == 4
-            && shape[1] == CHANNELS
-            && shape[2] >= picture.height()
-            && shape[3] >= picture.width()) {
-          return LanczosResampler.resized(
-              picture(
-                  enlarged.getFloatBuffer(), Math.toIntExact(shape[3]), Math.toIntExact(shape[2])),
-              size,
-              size);
-        }
-      }
-      throw new UnusablePhotoException("the super-resolution network gives no larger RGB picture");
-    } catch (OrtException e) {
+    OnnxNetwork.Input input =
+        new OnnxNetwork.Input(planes(picture), 0, 1, CHANNELS, picture.height(), picture.width());
+    OnnxNetwork.Output enlarged;
+    try {
+      enlarged =
+          network
+              .run(Map.of(network.inputs().getFirst(), input), network.outputs().getFirst())
+              .getFirst();
+    } catch (IllegalStateException e) {
       throw new UnusablePhotoException("the super-resolution network failed: " + e.getMessage());
     }
+    long[] shape = enlarged.shape();
+    if (shape.length == 4
+        && shape[1] == CHANNELS
+        && shape[2] >= picture.height()
+        && shape[3] >= picture.width()) {
+      return LanczosResampler.resized(
+          picture(enlarged.numbers(), Math.toIntExact(shape[3]), Math.toIntExact(shape[2])),
+          size,
+          size);
+    }
+    throw new UnusablePhotoException("the super-resolution network gives no larger RGB picture");
   }
 
   private static float[] planes(RgbPicture picture) {
@@ -123,12 +107,12 @@ final class OnnxUpscaler implements Upscaler {
     return out;
   }
 
-  private static RgbPicture picture(FloatBuffer planes, int width, int height) {
+  private static RgbPicture picture(float[] planes, int width, int height) {
     int n = width * height;
     byte[] out = new byte[CHANNELS * n];
     for (int i = 0; i < n; i++) {
       for (int c = 0; c < CHANNELS; c++) {
-        float value = Math.clamp(planes.get(c * n + i), 0f, 1f);
+        float value = Math.clamp(planes[c * n + i], 0f, 1f);
         out[CHANNELS * i + c] = (byte) (int) (value * 255 + 0.5f);
       }
     }
@@ -142,10 +126,6 @@ final class OnnxUpscaler implements Upscaler {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("a network that was run cannot be closed", e);
-    }
+    network.close();
   }
 }

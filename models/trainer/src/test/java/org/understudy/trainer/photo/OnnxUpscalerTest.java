@@ -3,79 +3,26 @@ package org.understudy.trainer.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.onnx.proto.OnnxMl.AttributeProto;
-import ai.onnx.proto.OnnxMl.GraphProto;
-import ai.onnx.proto.OnnxMl.ModelProto;
-import ai.onnx.proto.OnnxMl.NodeProto;
-import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
-import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
-import ai.onnx.proto.OnnxMl.TypeProto;
-import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 
 class OnnxUpscalerTest {
   @TempDir private Path folder;
 
-  private static ValueInfoProto value(String name, long... shape) {
-    TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
-    for (long size : shape) {
-      TensorShapeProto.Dimension.Builder one = TensorShapeProto.Dimension.newBuilder();
-      sizes.addDim(size > 0 ? one.setDimValue(size) : one.setDimParam(name + sizes.getDimCount()));
-    }
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(
-            TypeProto.newBuilder()
-                .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(TensorProto.DataType.FLOAT_VALUE)
-                        .setShape(sizes)))
-        .build();
-  }
-
   /** A network that shows every pixel twice across and twice down. */
   private Path doubling(long... input) throws IOException {
-    GraphProto graph =
-        GraphProto.newBuilder()
-            .setName("doubling")
-            .addInput(value("in", input))
-            .addOutput(value("out", 1, 3, -1, -1))
-            .addNode(
-                NodeProto.newBuilder()
-                    .setOpType("Concat")
-                    .addInput("in")
-                    .addInput("in")
-                    .addInput("in")
-                    .addInput("in")
-                    .addOutput("four")
-                    .addAttribute(whole("axis", 1)))
-            .addNode(
-                NodeProto.newBuilder()
-                    .setOpType("DepthToSpace")
-                    .addInput("four")
-                    .addOutput("out")
-                    .addAttribute(whole("blocksize", 2)))
-            .build();
-    ModelProto model =
-        ModelProto.newBuilder()
-            .setIrVersion(8)
-            .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(18))
-            .setGraph(graph)
-            .build();
-    return Files.write(folder.resolve("x2.onnx"), model.toByteArray());
-  }
-
-  private static AttributeProto whole(String name, long value) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeProto.AttributeType.INT)
-        .setI(value)
-        .build();
+    OnnxGraph graph = new OnnxGraph("doubling", false);
+    String in = graph.input("in", input);
+    String four = graph.node("Concat", List.of(in, in, in, in), OnnxGraph.integer("axis", 1));
+    graph.named("out", "DepthToSpace", List.of(four), OnnxGraph.integer("blocksize", 2));
+    graph.output("out", 1, 3, -1, -1);
+    return Files.write(folder.resolve("x2.onnx"), graph.bytes(Map.of()));
   }
 
   private static RgbPicture picture(int size) {

@@ -118,7 +118,8 @@ public final class AutoDecoder implements AutoCloseable {
     try (PointerScope _ = new PointerScope()) {
       int[] rows = batch.stream().mapToInt(Lesson::index).toArray();
       Tensor eps = noise.index_select(0, placement.indices(rows));
-      Tensor textures = decoder.apply(identity(batch), eps, levels);
+      List<float[]> codes = batch.stream().map(Lesson::codes).toList();
+      Tensor textures = decoder.apply(placement.batch(codes, codes.getFirst().length), eps, levels);
       float[] values = Placement.readSingle(textures);
       float[] gradient = new float[values.length];
       double error = 0;
@@ -136,15 +137,6 @@ public final class AutoDecoder implements AutoCloseable {
   /** The optimiser of decoder and codes, for checkpoints; stays the trainer's. */
   public AdamOptimiser optimiser() {
     return optimiser;
-  }
-
-  private Tensor identity(List<Lesson> batch) {
-    int width = batch.getFirst().codes().length;
-    float[] all = new float[batch.size() * width];
-    for (int b = 0; b < batch.size(); b++) {
-      System.arraycopy(batch.get(b).codes(), 0, all, b * width, width);
-    }
-    return placement.of(all, batch.size(), width);
   }
 
   private static List<Callable<Double>> tasks(

@@ -23,8 +23,6 @@ public final class CompactRun implements AutoCloseable {
   /** The checkpoint's name in a run's folder. */
   public static final String CHECKPOINT = "checkpoint.safetensors";
 
-  static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(3);
-  static final Duration BETWEEN_SAMPLES = Duration.ofMinutes(10);
   static final int STEPS_PER_LINE = 25;
 
   private final RunSettings settings;
@@ -42,14 +40,7 @@ public final class CompactRun implements AutoCloseable {
   public CompactRun(RunSettings settings) throws IOException {
     this.settings = settings;
     this.preset = settings.preset();
-    this.state =
-        new CompactState(
-            settings.set(),
-            settings.template(),
-            preset,
-            settings.device(),
-            settings.seed(),
-            settings.workers());
+    this.state = new CompactState(settings);
     this.schedule = new Schedule(preset.phases(), settings.seed(), state.trained);
     this.generator = new RunGenerator(settings, state);
   }
@@ -100,17 +91,13 @@ public final class CompactRun implements AutoCloseable {
    * @throws IOException if a picture is damaged or something cannot be written
    */
   public void train(Duration limit, BooleanSupplier stopped, Progress progress) throws IOException {
-    long begin = System.nanoTime();
-    long saved = begin;
-    long drawn = begin;
+    RunPace pace = new RunPace(limit, stopped);
     CompactPreset.@Nullable Phase prepared = null;
     @Nullable Lessons lessons = null;
     Files.createDirectories(settings.folder());
     List<String> columns = List.of("error", "decibels", "codes", "gradientNorm");
     try (RunLog log = RunLog.open(settings.folder(), "log.csv", columns)) {
-      while (pictures < allPictures()
-          && !stopped.getAsBoolean()
-          && System.nanoTime() - begin < limit.toNanos()) {
+      while (pictures < allPictures() && pace.goesOn()) {
         CompactPreset.Phase phase = schedule.phase(pictures);
         if (!phase.equals(prepared) || lessons == null) {
           prepared = phase;
@@ -125,13 +112,11 @@ public final class CompactRun implements AutoCloseable {
           double[] means = log.write(pictures, phase.size(), schedule.rate(pictures));
           progress.at(pictures, String.format(Locale.ROOT, "%.2f dB", means[1]));
         }
-        if (System.nanoTime() - drawn > BETWEEN_SAMPLES.toNanos()) {
+        if (pace.samplesAreDue()) {
           generator.draw(phase.levels(), pictures);
-          drawn = System.nanoTime();
         }
-        if (System.nanoTime() - saved > BETWEEN_CHECKPOINTS.toNanos()) {
+        if (pace.checkpointIsDue()) {
           save();
-          saved = System.nanoTime();
         }
       }
     }

@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.train.Checkpoint;
-import org.understudy.trainer.studio.Workers;
 
 /**
  * All that auto-decoding learns: decoder, eps and the optimiser's moments, kept in checkpoints.
@@ -42,19 +40,11 @@ final class CompactState implements AutoCloseable {
   /**
    * What is learned, at its beginning.
    *
-   * @param device libtorch's name of it
-   * @param seed of initial values
-   * @param workers where pictures are drawn; not closed here
    * @throws IOException if there is no such device, or the preset holds all pictures out
    */
-  CompactState(
-      PortraitSet set,
-      SheetTemplate template,
-      CompactPreset preset,
-      String device,
-      long seed,
-      Workers workers)
-      throws IOException {
+  CompactState(RunSettings settings) throws IOException {
+    CompactPreset preset = settings.preset();
+    PortraitSet set = settings.set();
     this.trained = set.count() - preset.heldOut();
     if (trained < 1) {
       throw new IOException(
@@ -62,12 +52,13 @@ final class CompactState implements AutoCloseable {
               .formatted(preset.heldOut(), set.count()));
     }
     this.source = set.manifest().source();
-    this.seed = seed;
-    this.placement = placement(device);
+    this.seed = settings.seed();
+    this.placement = placement(settings.device());
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
-    this.decoder = new SheetDecoder(parameters.scope("decoder"), template, preset.decoder());
-    this.people = new LearnedPeople(set, template, trained, noise, preset);
+    this.decoder =
+        new SheetDecoder(parameters.scope("decoder"), settings.template(), preset.decoder());
+    this.people = new LearnedPeople(set, settings.template(), trained, noise, preset);
     this.trainer =
         new AutoDecoder(
             decoder,
@@ -80,7 +71,7 @@ final class CompactState implements AutoCloseable {
             preset.phases().getFirst().firstRate(),
             preset.eps().weight(),
             preset.optimiser().clip(),
-            workers);
+            settings.workers());
   }
 
   private static Placement placement(String device) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.bytedeco.pytorch.Tensor;
 import org.understudy.avatar.generator.CodeMixture;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.dataset.PortraitCodes;
@@ -42,7 +43,7 @@ final class LearnedPeople {
   }
 
   /** The parameter [pictures, noise] that holds every eps. */
-  org.bytedeco.pytorch.Tensor eps() {
+  Tensor eps() {
     return noise.get(NOISE + "." + ALL);
   }
 

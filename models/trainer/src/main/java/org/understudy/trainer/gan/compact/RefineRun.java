@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.understudy.avatar.generator.CodeMixture;
 import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceWindow;
@@ -33,6 +35,10 @@ public final class RefineRun implements AutoCloseable {
   private final RunGenerator generator;
   private final Schedule schedule;
   private long stageOne;
+
+  /** Of what the first stage learned, so that a run that goes on draws alike. */
+  private @Nullable CodeMixture beginning;
+
   private long pictures;
 
   /**
@@ -43,14 +49,7 @@ public final class RefineRun implements AutoCloseable {
   public RefineRun(RunSettings settings) throws IOException {
     this.settings = settings;
     this.preset = settings.preset().refine();
-    this.state =
-        new CompactState(
-            settings.set(),
-            settings.template(),
-            settings.preset(),
-            settings.device(),
-            settings.seed(),
-            settings.workers());
+    this.state = new CompactState(settings);
     this.refinement = new Refinement(settings.preset(), state, settings.seed(), settings.workers());
     this.generator = new RunGenerator(settings, state);
     this.schedule = new Schedule(settings.preset().phases(), settings.seed() + 1, state.trained);
@@ -69,6 +68,7 @@ public final class RefineRun implements AutoCloseable {
               .formatted(settings.folder(), CompactRun.CHECKPOINT));
     }
     stageOne = state.load(file, List.of(), Map.of());
+    beginning = state.people.mixture(settings.seed());
   }
 
   /**
@@ -112,15 +112,17 @@ public final class RefineRun implements AutoCloseable {
    */
   public void train(Duration limit, BooleanSupplier stopped, CompactRun.Progress progress)
       throws IOException {
-    long begin = System.nanoTime();
-    long saved = begin;
-    long drawn = begin;
+    CodeMixture mixture = beginning;
+    if (mixture == null) {
+      throw new IllegalStateException("the second stage was neither begun nor resumed");
+    }
+    RunPace pace = new RunPace(limit, stopped);
     PosedTemplate posed =
         new PosedTemplate(
             settings.template(), settings.bust(), state.decoder.factor(preset.levels()));
     Lessons lessons =
         new Lessons(settings.set(), posed, settings.preset().weights(), preset.size());
-    NewPictures people = new NewPictures(settings, posed, beginning(), preset.size());
+    NewPictures people = new NewPictures(settings, posed, mixture, preset.size());
     List<String> columns =
         List.of(
             "error",
@@ -131,9 +133,7 @@ public final class RefineRun implements AutoCloseable {
             "judgeGradientNorm");
     state.trainer.optimiser().useRate(preset.reconstructionRate());
     try (RunLog log = RunLog.open(settings.folder(), "refine.csv", columns)) {
-      while (pictures < allPictures()
-          && !stopped.getAsBoolean()
-          && System.nanoTime() - begin < limit.toNanos()) {
+      while (pictures < allPictures() && pace.goesOn()) {
         double[] numbers = step(lessons, people);
         pictures += preset.batch();
         log.add(numbers);
@@ -143,13 +143,11 @@ public final class RefineRun implements AutoCloseable {
               pictures,
               String.format(Locale.ROOT, "%.2f dB, G %.2f, D %.2f", means[1], means[2], means[3]));
         }
-        if (System.nanoTime() - drawn > CompactRun.BETWEEN_SAMPLES.toNanos()) {
+        if (pace.samplesAreDue()) {
           generator.draw(preset.levels(), stageOne + pictures);
-          drawn = System.nanoTime();
         }
-        if (System.nanoTime() - saved > CompactRun.BETWEEN_CHECKPOINTS.toNanos()) {
+        if (pace.checkpointIsDue()) {
           save();
-          saved = System.nanoTime();
         }
       }
     }
@@ -167,24 +165,6 @@ public final class RefineRun implements AutoCloseable {
         "auto-decoded, then refined adversarially on %d pictures".formatted(pictures));
   }
 
-  /** The mixture of what the first stage learned, so that a run that goes on draws alike. */
-  private org.understudy.avatar.generator.CodeMixture beginning() throws IOException {
-    if (pictures == 0) {
-      return state.people.mixture(settings.seed());
-    }
-    try (CompactState first =
-        new CompactState(
-            settings.set(),
-            settings.template(),
-            settings.preset(),
-            settings.device(),
-            settings.seed(),
-            settings.workers())) {
-      first.load(settings.folder().resolve(CompactRun.CHECKPOINT), List.of(), Map.of());
-      return first.people.mixture(settings.seed());
-    }
-  }
-
   private double[] step(Lessons lessons, NewPictures people) throws IOException {
     List<AutoDecoder.Lesson> batch = batch(lessons);
     AutoDecoder.Step learned = state.trainer.step(batch, preset.levels());
@@ -196,7 +176,8 @@ public final class RefineRun implements AutoCloseable {
             batch,
             faces(batch),
             number % preset.penaltyEvery() == 0);
-    double[] numbers = {
+    game.requireFinite(pictures, settings.folder());
+    return new double[] {
       learned.error(),
       -10 * Math.log10(learned.error()),
       game.generator(),
@@ -204,18 +185,6 @@ public final class RefineRun implements AutoCloseable {
       game.generatorNorm(),
       game.judgeNorm()
     };
-    String[] names = {
-      "the pictures' error",
-      "the pictures' error",
-      "the generator's loss",
-      "the judges' loss",
-      "the generator's gradient",
-      "the judges' gradient"
-    };
-    for (int i = 0; i < numbers.length; i++) {
-      NotFiniteException.check(names[i], numbers[i], pictures, settings.folder());
-    }
-    return numbers;
   }
 
   private List<AutoDecoder.Lesson> batch(Lessons lessons) {

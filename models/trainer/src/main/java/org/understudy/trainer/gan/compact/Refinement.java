@@ -1,5 +1,6 @@
 package org.understudy.trainer.gan.compact;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +34,25 @@ final class Refinement implements AutoCloseable {
    * What a step came to.
    *
    * @param generator loss of the generator
-   * @param judges loss of the judges, without the penalty
+   * @param judges loss of the judges, with the penalty where it was added
    * @param generatorNorm norm of the decoder's gradient
    * @param judgeNorm norm of the judges' gradient
    */
-  record Step(double generator, double judges, double generatorNorm, double judgeNorm) {}
+  record Step(double generator, double judges, double generatorNorm, double judgeNorm) {
+    /**
+     * Checks it.
+     *
+     * @param pictures seen before it
+     * @param folder of the run, for the message
+     * @throws NotFiniteException naming what is not finite
+     */
+    void requireFinite(long pictures, Path folder) throws NotFiniteException {
+      NotFiniteException.check("the generator's loss", generator, pictures, folder);
+      NotFiniteException.check("the judges' loss", judges, pictures, folder);
+      NotFiniteException.check("the generator's gradient", generatorNorm, pictures, folder);
+      NotFiniteException.check("the judges' gradient", judgeNorm, pictures, folder);
+    }
+  }
 
   Refinement(CompactPreset preset, CompactState state, long seed, Workers workers) {
     this.preset = preset.refine();
@@ -76,8 +91,11 @@ final class Refinement implements AutoCloseable {
       Placement placement = state.placement;
       Tensor textures =
           state.decoder.apply(
-              rows(made.stream().map(NewPictures.Made::identity).toList()),
-              rows(made.stream().map(NewPictures.Made::eps).toList()),
+              placement.batch(
+                  made.stream().map(NewPictures.Made::identity).toList(),
+                  made.getFirst().identity().length),
+              placement.batch(
+                  made.stream().map(NewPictures.Made::eps).toList(), made.getFirst().eps().length),
               preset.levels());
       float[] values = Placement.readSingle(textures);
       int length = values.length / made.size();
@@ -135,23 +153,9 @@ final class Refinement implements AutoCloseable {
     return slope;
   }
 
-  private Tensor rows(List<float[]> rows) {
-    return state.placement.of(joined(rows), rows.size(), rows.getFirst().length);
-  }
-
   /** [B, size, size, 4]. */
   private Tensor pixels(List<float[]> pictures) {
-    int size = preset.size();
-    return state.placement.of(joined(pictures), pictures.size(), size, size, 4);
-  }
-
-  private static float[] joined(List<float[]> rows) {
-    int length = rows.getFirst().length;
-    float[] all = new float[rows.size() * length];
-    for (int b = 0; b < rows.size(); b++) {
-      System.arraycopy(rows.get(b), 0, all, b * length, length);
-    }
-    return all;
+    return state.placement.batch(pictures, preset.size(), preset.size(), 4);
   }
 
   /** [B, 3, size, size]. */

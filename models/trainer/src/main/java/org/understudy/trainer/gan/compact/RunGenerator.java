@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.compact;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,12 +20,11 @@ import org.understudy.avatar.generator.MixtureFile;
 import org.understudy.avatar.generator.PeopleSheet;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
+import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.DatasetManifest;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.Placement;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a run has to show for itself: pictures of new people, and the generator's files. */
 final class RunGenerator {
@@ -39,8 +37,6 @@ final class RunGenerator {
   private static final int PEOPLE = 8;
   private static final int PICTURE = 128;
   private static final long MIXTURE_SEED = 1;
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final RunSettings settings;
   private final SheetTemplate template;
@@ -151,7 +147,6 @@ final class RunGenerator {
         folder.resolve(Generator.TEMPLATE), out -> TemplateFile.write(template, out));
     ReplacedFile.write(folder.resolve(Generator.MIXTURE), out -> MixtureFile.write(mixture, out));
     ReplacedFile.write(folder.resolve(Generator.PAINTER), out -> out.write(painter));
-    byte[] text = (JSON.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8);
-    ReplacedFile.write(folder.resolve(Generator.MANIFEST), out -> out.write(text));
+    JsonFile.write(folder.resolve(Generator.MANIFEST), card);
   }
 }

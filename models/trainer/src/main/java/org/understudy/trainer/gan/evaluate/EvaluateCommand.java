@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.evaluate;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -15,7 +14,7 @@ import org.understudy.assets.Assets;
 import org.understudy.avatar.generator.Generator;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.BustModel;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.model.BuiltInModels;
@@ -25,8 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy evaluate}: measures a generator against a set of portraits. */
 @Command(
@@ -177,13 +174,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     Optional<Path> file = Optional.ofNullable(out);
     if (file.isPresent()) {
-      String text =
-          JsonMapper.builder()
-                  .enable(SerializationFeature.INDENT_OUTPUT)
-                  .build()
-                  .writeValueAsString(all)
-              + "\n";
-      ReplacedFile.write(file.get(), stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
+      JsonFile.write(file.get(), all);
     }
   }
 

@@ -100,18 +100,14 @@ public sealed interface PictureFeatures extends AutoCloseable {
 
     @Override
     public float[] of(byte[] rgba, int width, int height, FaceWindow window) {
-      float[] cut = window.cut(rgba, width, height, size);
-      int pixels = size * size;
-      float[] rgb = new float[3 * pixels];
-      for (int i = 0; i < pixels; i++) {
-        float grey = 0.5f * (1 - Math.min(1, cut[4 * i + 3]));
-        for (int c = 0; c < 3; c++) {
-          rgb[c * pixels + i] = 2 * (cut[4 * i + c] + grey) - 1;
-        }
+      float[] rgb = window.cutOverGrey(rgba, width, height, size);
+      for (int i = 0; i < rgb.length; i++) {
+        rgb[i] = 2 * rgb[i] - 1;
       }
       return network
           .run(Map.of(input, new OnnxNetwork.Input(rgb, 0, 1, 3, size, size)), output)
-          .getFirst();
+          .getFirst()
+          .numbers();
     }
 
     @Override

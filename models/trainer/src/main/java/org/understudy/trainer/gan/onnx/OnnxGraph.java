@@ -41,13 +41,21 @@ public final class OnnxGraph {
     this.half = half;
   }
 
-  /** Declares an input of 32-bit numbers. */
+  /**
+   * Declares an input of 32-bit numbers.
+   *
+   * @param shape its sizes, -1 for one that may vary
+   */
   public String input(String name, long... shape) {
     graph.addInput(value(name, shape));
     return name;
   }
 
-  /** Declares a value to be an output of 32-bit numbers. */
+  /**
+   * Declares a value to be an output of 32-bit numbers.
+   *
+   * @param shape its sizes, -1 for one that may vary
+   */
   public void output(String name, long... shape) {
     graph.addOutput(value(name, shape));
   }
@@ -55,7 +63,8 @@ public final class OnnxGraph {
   private static ValueInfoProto value(String name, long... shape) {
     TensorShapeProto.Builder sizes = TensorShapeProto.newBuilder();
     for (long size : shape) {
-      sizes.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+      TensorShapeProto.Dimension.Builder one = TensorShapeProto.Dimension.newBuilder();
+      sizes.addDim(size >= 0 ? one.setDimValue(size) : one.setDimParam(name + sizes.getDimCount()));
     }
     return ValueInfoProto.newBuilder()
         .setName(name)

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.Portrait;
 import org.understudy.trainer.dataset.PortraitCodes;
+import org.understudy.trainer.dataset.PortraitPicture;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.studio.Workers;
 
@@ -57,11 +58,7 @@ final class FaceLessons {
           FaceWindow.of(bust.skeleton(codes.shape()), codes.pose(), codes.camera(portrait.size()))
               .times(ROOM)
               .cut(portrait.rgba(), portrait.size(), portrait.size(), KEPT);
-      byte[] rgba = new byte[cut.length];
-      for (int i = 0; i < cut.length; i++) {
-        rgba[i] = (byte) (int) (Math.min(1, cut[i]) * 255 + 0.5f);
-      }
-      return new Kept(rgba, codes);
+      return new Kept(PortraitPicture.bytes(cut), codes);
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
@@ -75,9 +72,8 @@ final class FaceLessons {
   /** A face as it is, before grey. */
   Lesson plain(int index, int size) {
     Kept face = faces.get(index);
-    float[] cut =
-        new FaceWindow(KEPT / 2.0, KEPT / 2.0, KEPT / ROOM, 0).cut(face.rgba, KEPT, KEPT, size);
-    return new Lesson(FacePicture.over(cut, size, FacePicture.GREY), face.codes);
+    FaceWindow window = new FaceWindow(KEPT / 2.0, KEPT / 2.0, KEPT / ROOM, 0);
+    return new Lesson(window.cutOverGrey(face.rgba, KEPT, KEPT, size), face.codes);
   }
 
   /** A face changed at random. */

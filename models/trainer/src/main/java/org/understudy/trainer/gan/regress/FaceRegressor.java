@@ -84,8 +84,7 @@ public final class FaceRegressor implements AutoCloseable {
    * @param window where the face is
    */
   public Reading read(byte[] rgba, int width, int height, FaceWindow window) {
-    float[] cut = window.cut(rgba, width, height, size);
-    return read(FacePicture.over(cut, size, FacePicture.GREY));
+    return read(window.cutOverGrey(rgba, width, height, size));
   }
 
   /**
@@ -94,14 +93,14 @@ public final class FaceRegressor implements AutoCloseable {
    * @param rgb [3][size][size] 0..1
    */
   Reading read(float[] rgb) {
-    List<float[]> out =
+    List<OnnxNetwork.Output> out =
         network.run(
             Map.of(PICTURE, new OnnxNetwork.Input(rgb, 0, 1, 3, size, size)), CODES, FEATURES);
-    float[] codes = out.getFirst();
+    float[] codes = out.getFirst().numbers();
     return new Reading(
         Arrays.copyOf(codes, identityCount),
         Arrays.copyOfRange(codes, identityCount, codes.length),
-        out.getLast());
+        out.getLast().numbers());
   }
 
   @Override

@@ -63,6 +63,17 @@ public record FaceWindow(double centreX, double centreY, double side, double tur
     return out;
   }
 
+  /**
+   * Cuts it out over grey, as networks take pictures.
+   *
+   * @param rgba [height][width][4] premultiplied, 0..255
+   * @param size pixels along each side of what is cut
+   * @return [3][size][size] 0..1
+   */
+  public float[] cutOverGrey(byte[] rgba, int width, int height, int size) {
+    return FacePicture.over(cut(rgba, width, height, size), size, FacePicture.GREY);
+  }
+
   private static void add(
       byte[] rgba, int width, int height, double x, double y, float share, float[] out, int to) {
     int x0 = (int) Math.floor(x);

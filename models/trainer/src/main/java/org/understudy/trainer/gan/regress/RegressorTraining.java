@@ -1,18 +1,17 @@
 package org.understudy.trainer.gan.regress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.parametric.ArkitExpression;
-import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.Arithmetic;
 import org.understudy.trainer.gan.tensor.ParameterSet;
@@ -81,12 +80,11 @@ public final class RegressorTraining implements AutoCloseable {
    * Trains.
    *
    * @param pictures how many are seen
-   * @param stopped asked before every step
    * @param progress told the pictures seen so far
    */
-  void train(long pictures, BooleanSupplier stopped, LongConsumer progress) {
+  void train(long pictures, LongConsumer progress) {
     SplittableRandom random = new SplittableRandom(seed);
-    for (long seen = 0; seen < pictures && !stopped.getAsBoolean(); seen += BATCH) {
+    for (long seen = 0; seen < pictures; seen += BATCH) {
       optimiser.useRate(FIRST_RATE * Math.pow(LAST_RATE / FIRST_RATE, (double) seen / pictures));
       step(random);
       progress.accept(seen + BATCH);
@@ -111,24 +109,18 @@ public final class RegressorTraining implements AutoCloseable {
   }
 
   private Tensor pictures(List<FaceLessons.Lesson> batch) {
-    int length = 3 * SIZE * SIZE;
-    float[] all = new float[batch.size() * length];
-    for (int b = 0; b < batch.size(); b++) {
-      System.arraycopy(batch.get(b).rgb(), 0, all, b * length, length);
-    }
-    return placement.of(all, batch.size(), 3, SIZE, SIZE);
+    return placement.batch(batch.stream().map(FaceLessons.Lesson::rgb).toList(), 3, SIZE, SIZE);
   }
 
   private Tensor codes(List<FaceLessons.Lesson> batch) {
     int length = identityCount + ArkitExpression.COUNT;
-    float[] all = new float[batch.size() * length];
-    for (int b = 0; b < batch.size(); b++) {
-      PortraitCodes codes = batch.get(b).codes();
-      System.arraycopy(codes.identity(), 0, all, b * length, identityCount);
-      System.arraycopy(
-          codes.expression(), 0, all, b * length + identityCount, ArkitExpression.COUNT);
+    List<float[]> rows = new ArrayList<>();
+    for (FaceLessons.Lesson lesson : batch) {
+      float[] row = Arrays.copyOf(lesson.codes().identity(), length);
+      System.arraycopy(lesson.codes().expression(), 0, row, identityCount, ArkitExpression.COUNT);
+      rows.add(row);
     }
-    return placement.of(all, batch.size(), length);
+    return placement.batch(rows, length);
   }
 
   /** Compares what is read from the faces that were held out with what is true. */

@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.regress;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.model.BuiltInModels;
@@ -20,8 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy train regressor}: learns to read identity and expression from faces. */
 @Command(
@@ -104,7 +102,7 @@ public final class TrainRegressorCommand implements Callable<Integer> {
                 device,
                 workers);
         ProgressBar bar = new ProgressBar("faces", pictures)) {
-      training.train(pictures, () -> false, bar::stepTo);
+      training.train(pictures, bar::stepTo);
       write(training, set);
     }
     return 0;
@@ -136,16 +134,8 @@ public final class TrainRegressorCommand implements Callable<Integer> {
     Files.createDirectories(out);
     byte[] network = training.onnx(card);
     ReplacedFile.write(out.resolve(FaceRegressor.FILE), stream -> stream.write(network));
-    String text =
-        JsonMapper.builder()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .build()
-                .writeValueAsString(card)
-            + "\n";
-    ReplacedFile.write(
-        out.resolve("regressor.json"),
-        stream -> stream.write(text.getBytes(StandardCharsets.UTF_8)));
-    System.out.print(text);
+    JsonFile.write(out.resolve("regressor.json"), card);
+    System.out.print(JsonFile.text(card));
   }
 
   private static String number(double value) {

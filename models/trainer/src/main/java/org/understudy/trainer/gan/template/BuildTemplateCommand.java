@@ -1,20 +1,22 @@
 package org.understudy.trainer.gan.template;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Catalog;
+import org.understudy.avatar.PngPicture;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.parametric.BustModel;
-import org.understudy.trainer.PngFile;
+import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.model.BuiltInModels;
@@ -25,9 +27,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the manifolds of generated people and puts them among the assets. */
 @Command(
@@ -100,21 +99,18 @@ public final class BuildTemplateCommand implements Callable<Integer> {
     Path folder = Files.createDirectories(out.resolve("generator"));
     Path file = folder.resolve(NAME);
     ReplacedFile.write(file, stream -> TemplateFile.write(template, stream));
-    String manifest = manifest(built, Files.size(file));
-    ReplacedFile.write(
-        folder.resolve("sheets.json"),
-        stream -> stream.write(manifest.getBytes(StandardCharsets.UTF_8)));
+    Map<String, Object> manifest = manifest(built, Files.size(file));
+    JsonFile.write(folder.resolve("sheets.json"), manifest);
     if (Files.exists(out.resolve("catalog.json"))) {
       Catalog.update(out);
     }
     drawPicture(template, models.bust());
-    System.out.print(manifest);
+    System.out.print(JsonFile.text(manifest));
     return 0;
   }
 
-  private String manifest(TemplateBuilder.Built built, long bytes) {
-    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    ObjectNode root = json.createObjectNode();
+  private Map<String, Object> manifest(TemplateBuilder.Built built, long bytes) {
+    Map<String, Object> root = new LinkedHashMap<>();
     root.put("file", NAME);
     root.put(
         "command",
@@ -130,13 +126,13 @@ public final class BuildTemplateCommand implements Callable<Integer> {
     root.put("spreadMillimetres", Math.round(1e6 * built.spreadMetres()) / 1e3);
     root.put("origin", "Computed from MakeHuman's meshes and targets, released under CC0 1.0.");
     root.put("licence", "CC0 1.0");
-    return json.writeValueAsString(root) + "\n";
+    return root;
   }
 
   private void drawPicture(SheetTemplate template, BustModel bust) throws IOException {
     Optional<Path> wanted = Optional.ofNullable(picture);
     if (wanted.isPresent()) {
-      PngFile.write(new TemplatePicture(template, bust).draw(PICTURE_ROWS), wanted.get());
+      PngPicture.write(new TemplatePicture(template, bust).draw(PICTURE_ROWS), wanted.get());
     }
   }
 }

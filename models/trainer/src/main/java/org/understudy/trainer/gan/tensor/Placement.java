@@ -1,5 +1,7 @@
 package org.understudy.trainer.gan.tensor;
 
+import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.LongPointer;
@@ -66,6 +68,22 @@ public final class Placement implements AutoCloseable {
               .from_blob(blob, shape, new TensorOptions(ScalarType.Double))
               .to(device, precision, false, true, new MemoryFormatOptional());
         });
+  }
+
+  /**
+   * Arrays of one length one after another, as a batch.
+   *
+   * @param rows [B], one or more
+   * @param shape of each
+   * @return [B, shape]
+   */
+  public Tensor batch(List<float[]> rows, long... shape) {
+    int length = rows.getFirst().length;
+    float[] all = new float[rows.size() * length];
+    for (int b = 0; b < rows.size(); b++) {
+      System.arraycopy(rows.get(b), 0, all, b * length, length);
+    }
+    return of(all, LongStream.concat(LongStream.of(rows.size()), LongStream.of(shape)).toArray());
   }
 
   /** A tensor holding a copy of the values. */
