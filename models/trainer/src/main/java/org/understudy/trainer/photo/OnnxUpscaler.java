@@ -1,12 +1,11 @@
 package org.understudy.trainer.photo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import org.understudy.assets.Catalog;
 import org.understudy.avatar.generator.OnnxNetwork;
 
 /**
@@ -16,6 +15,7 @@ import org.understudy.avatar.generator.OnnxNetwork;
  */
 final class OnnxUpscaler implements Upscaler {
   private static final int CHANNELS = 3;
+  private static final int HASH_DIGITS = 16;
 
   private final OnnxNetwork network;
   private final String description;
@@ -58,13 +58,9 @@ final class OnnxUpscaler implements Upscaler {
     return anySize && (shape[1] == CHANNELS || shape[1] < 0) && shape[0] <= 1;
   }
 
-  private static String describe(Path file, byte[] model) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(model);
-      return "%s (SHA-256 %s)".formatted(file.getFileName(), HexFormat.of().formatHex(hash, 0, 8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+  private static String describe(Path file, byte[] model) throws IOException {
+    String hash = Catalog.sha256(new ByteArrayInputStream(model)).substring(0, HASH_DIGITS);
+    return "%s (SHA-256 %s)".formatted(file.getFileName(), hash);
   }
 
   @Override

@@ -13,7 +13,6 @@ import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.generator.CodeMixture;
-import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceWindow;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
@@ -199,10 +198,8 @@ public final class RefineRun implements AutoCloseable {
   private List<FaceWindow> faces(List<AutoDecoder.Lesson> batch) throws IOException {
     List<FaceWindow> faces = new ArrayList<>();
     for (AutoDecoder.Lesson lesson : batch) {
-      PortraitCodes codes = settings.set().codes(lesson.index());
       faces.add(
-          FaceWindow.of(
-              settings.bust().skeleton(codes.shape()), codes.pose(), codes.camera(preset.size())));
+          FaceWindow.of(settings.bust(), settings.set().codes(lesson.index()), preset.size()));
     }
     return faces;
   }

@@ -3,6 +3,7 @@ package org.understudy.trainer.gan.evaluate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -74,7 +75,12 @@ public final class Evaluation {
       IdentityConsistency consistency) {}
 
   /** One picture's part of the statistics. */
-  private record Read(float[] whole, float[] face, FaceRegressor.Reading codes, PortraitCodes of) {}
+  private record Read(
+      float[] whole,
+      float[] face,
+      FaceRegressor.Reading codes,
+      float[] identity,
+      float[] expression) {}
 
   /**
    * Measures.
@@ -132,9 +138,12 @@ public final class Evaluation {
   private Read readReal(int index) throws IOException {
     Portrait portrait = set.read(index);
     PortraitCodes codes = portrait.codes();
-    FaceWindow face =
-        FaceWindow.of(bust.skeleton(codes.shape()), codes.pose(), codes.camera(portrait.size()));
-    return read(portrait.rgba(), portrait.size(), face, codes);
+    return read(
+        portrait.rgba(),
+        portrait.size(),
+        FaceWindow.of(bust, codes, portrait.size()),
+        codes.identity(),
+        codes.expression());
   }
 
   private Read readMade(int index, double truncation) throws IOException {
@@ -147,22 +156,17 @@ public final class Evaluation {
         picture.rgba(),
         picture.size(),
         picture.face(),
-        new PortraitCodes(
-            java.util.Arrays.copyOf(identity, set.manifest().identityCount()),
-            pose.shape(),
-            pose.expression(),
-            pose.joints(),
-            pose.root(),
-            pose.gaze(),
-            pose.verticalFieldOfViewDegrees()));
+        Arrays.copyOf(identity, set.manifest().identityCount()),
+        pose.expression());
   }
 
-  private Read read(byte[] rgba, int size, FaceWindow face, PortraitCodes codes) {
+  private Read read(byte[] rgba, int size, FaceWindow face, float[] identity, float[] expression) {
     return new Read(
         features.of(rgba, size, size, MadePicture.whole(size)),
         features.of(rgba, size, size, face),
         regressor.read(rgba, size, size, face),
-        codes);
+        identity,
+        expression);
   }
 
   private IdentityConsistency consistency(double truncation) {
@@ -214,7 +218,7 @@ public final class Evaluation {
         }
         whole().add(read.whole);
         face().add(read.face);
-        sums.add(read.codes, read.of);
+        sums.add(read.codes, read.identity, read.expression);
       }
     }
   }

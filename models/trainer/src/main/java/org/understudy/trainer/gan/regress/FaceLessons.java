@@ -55,7 +55,7 @@ final class FaceLessons {
       Portrait portrait = set.read(index);
       PortraitCodes codes = portrait.codes();
       float[] cut =
-          FaceWindow.of(bust.skeleton(codes.shape()), codes.pose(), codes.camera(portrait.size()))
+          FaceWindow.of(bust, codes, portrait.size())
               .times(ROOM)
               .cut(portrait.rgba(), portrait.size(), portrait.size(), KEPT);
       return new Kept(PortraitPicture.bytes(cut), codes);

@@ -1,9 +1,11 @@
 package org.understudy.trainer.gan.regress;
 
+import org.understudy.parametric.BustModel;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
+import org.understudy.trainer.dataset.PortraitCodes;
 
 /**
  * A square of a picture, possibly turned.
@@ -18,18 +20,29 @@ public record FaceWindow(double centreX, double centreY, double side, double tur
   private static final double[] MIDDLE = {0, 0.06, 0.07};
 
   private static final double SIDE_METRES = 0.3;
+  private static final double NEAREST_METRES = 0.1;
   private static final int SAMPLES = 2;
 
   /** Where the face of a posed body is seen. */
   public static FaceWindow of(Skeleton skeleton, PortraitPose pose, PinholeCamera camera) {
     double[] at =
         skeleton.jointToCamera(pose, PortraitJoint.HEAD).apply(MIDDLE[0], MIDDLE[1], MIDDLE[2]);
-    double perMetre = camera.focalPixels() / Math.max(0.1, -at[2]);
+    double z = Math.min(-NEAREST_METRES, at[2]);
     return new FaceWindow(
-        camera.centreX() + perMetre * at[0],
-        camera.centreY() - perMetre * at[1],
-        SIDE_METRES * perMetre,
+        camera.projectX(at[0], z),
+        camera.projectY(at[1], z),
+        SIDE_METRES * camera.focalPixels() / -z,
         0);
+  }
+
+  /**
+   * Where the face of a portrait is.
+   *
+   * @param codes what is said of it
+   * @param size pixels along each side of the picture
+   */
+  public static FaceWindow of(BustModel bust, PortraitCodes codes, int size) {
+    return of(bust.skeleton(codes.shape()), codes.pose(), codes.camera(size));
   }
 
   /** The same middle, the side times a factor. */

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.understudy.parametric.ArkitExpression;
-import org.understudy.trainer.dataset.PortraitCodes;
 
 /**
  * How far what is read from faces is from what is true.
@@ -71,11 +70,11 @@ public record RegressorError(
       count++;
     }
 
-    /** Adds a face. */
-    public void add(FaceRegressor.Reading read, PortraitCodes truth) {
+    /** Adds a face with what is true of it. */
+    public void add(FaceRegressor.Reading read, float[] identity, float[] expression) {
       float[] codes = Arrays.copyOf(read.identity(), identityCount + ArkitExpression.COUNT);
       System.arraycopy(read.expression(), 0, codes, identityCount, ArkitExpression.COUNT);
-      add(codes, truth.identity(), truth.expression());
+      add(codes, identity, expression);
     }
 
     /** The error over all that were added, 2 or more. */
