@@ -3,6 +3,7 @@ package org.understudy.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.understudy.app.command.AblateCommand;
 import org.understudy.app.command.AvatarExportCommand;
 import org.understudy.app.command.AvatarImportCommand;
 import org.understudy.app.command.AvatarListCommand;
@@ -125,6 +126,7 @@ public final class Understudy {
         .addSubcommand(
             new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand()))
         .addSubcommand(new EvaluateCommand())
+        .addSubcommand(new AblateCommand())
         .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)

@@ -23,6 +23,9 @@ public final class CompactRun implements AutoCloseable {
   /** The checkpoint's name in a run's folder. */
   public static final String CHECKPOINT = "checkpoint.safetensors";
 
+  /** Folder of a run's finished generator. */
+  public static final String GENERATOR = "generator";
+
   static final int STEPS_PER_LINE = 25;
 
   private final RunSettings settings;

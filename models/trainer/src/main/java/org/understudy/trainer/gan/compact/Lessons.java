@@ -8,6 +8,7 @@ import java.util.Map;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.dataset.Portrait;
+import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.preset.CompactPreset;
 
@@ -21,6 +22,7 @@ final class Lessons {
 
   private final PortraitSet set;
   private final PosedTemplate posed;
+  private final PortraitView shown;
   private final CompactPreset.Weights weights;
   private final int size;
   private final float[] weightOfTexel;
@@ -30,10 +32,16 @@ final class Lessons {
   /**
    * Lessons of a size.
    *
+   * @param shown what of the portraits is learned
    * @param size pixels along each side; the set's is a multiple of it
    * @throws IOException where the set's pictures cannot be reduced to it
    */
-  Lessons(PortraitSet set, PosedTemplate posed, CompactPreset.Weights weights, int size)
+  Lessons(
+      PortraitSet set,
+      PosedTemplate posed,
+      PortraitView shown,
+      CompactPreset.Weights weights,
+      int size)
       throws IOException {
     if (set.manifest().size() % size != 0) {
       throw new IOException(
@@ -42,6 +50,7 @@ final class Lessons {
     }
     this.set = set;
     this.posed = posed;
+    this.shown = shown;
     this.weights = weights;
     this.size = size;
     this.weightOfTexel = weightOfTexel();
@@ -109,17 +118,18 @@ final class Lessons {
     try {
       Portrait read = set.read(index);
       Portrait portrait = mirrored ? read.mirrored() : read;
+      PortraitCodes codes = portrait.codes();
       FragmentView view =
           posed.fragments(
-              portrait.codes().identity(),
-              portrait.codes().shape(),
-              portrait.codes().pose(),
-              portrait.codes().camera(size));
+              codes.identity(),
+              codes.shape(),
+              shown.pose(codes.shape(), codes),
+              shown.camera(codes.shape(), codes, size));
       return new AutoDecoder.Lesson(
           index,
-          posed.template().join(portrait.codes().identity(), portrait.codes().shape()),
+          posed.template().join(codes.identity(), codes.shape()),
           view,
-          reduced(portrait.rgba(), portrait.size()),
+          shown.picture(portrait, size),
           weight(view));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
@@ -132,22 +142,6 @@ final class Lessons {
       out[pixel] = 1;
       for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
         out[pixel] = Math.max(out[pixel], weightOfTexel[view.texel[f]]);
-      }
-    }
-    return out;
-  }
-
-  /** Means over squares of pixels, 0..1. */
-  private float[] reduced(byte[] rgba, int from) {
-    int factor = from / size;
-    float[] out = new float[4 * size * size];
-    float share = 1f / (255 * factor * factor);
-    for (int y = 0; y < from; y++) {
-      for (int x = 0; x < from; x++) {
-        int to = 4 * (y / factor * size + x / factor);
-        for (int c = 0; c < 4; c++) {
-          out[to + c] += share * (rgba[4 * (y * from + x) + c] & 255);
-        }
       }
     }
     return out;
