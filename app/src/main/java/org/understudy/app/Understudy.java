@@ -32,6 +32,7 @@ import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.dataset.DatasetStudioCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.gan.evaluate.EvaluateCommand;
+import org.understudy.trainer.gan.evaluate.EvaluateRegressorCommand;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.template.BuildTemplateCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
@@ -125,7 +126,8 @@ public final class Understudy {
         .addSubcommand(studio)
         .addSubcommand(
             new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand()))
-        .addSubcommand(new EvaluateCommand())
+        .addSubcommand(
+            new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRegressorCommand()))
         .addSubcommand(new AblateCommand())
         .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)

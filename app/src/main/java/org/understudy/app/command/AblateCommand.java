@@ -12,6 +12,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
+import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.ablate.Ablation;
@@ -20,6 +21,7 @@ import org.understudy.trainer.gan.ablate.AblationTable;
 import org.understudy.trainer.gan.ablate.RowScores;
 import org.understudy.trainer.gan.compact.RunSettings;
 import org.understudy.trainer.gan.evaluate.PictureFeatures;
+import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
@@ -131,6 +133,10 @@ public final class AblateCommand implements Callable<Integer> {
           "--pictures and --threads take 1 or more, --count 64 or more; got %d, %d and %d"
               .formatted(pictures, threads, count));
     }
+    CompactPreset constants = TrainingInput.compactPreset(preset);
+    String where = TrainingInput.device(device);
+    SheetTemplate sheets = TrainingInput.template(template);
+    PortraitSet set = PortraitSet.open(data);
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
         Workers workers = new Workers(threads);
@@ -139,11 +145,11 @@ public final class AblateCommand implements Callable<Integer> {
       RunSettings first =
           new RunSettings(
               run,
-              PortraitSet.open(data),
-              TrainingInput.template(template),
+              set,
+              sheets,
               BuiltInModels.read().bust(),
-              TrainingInput.compactPreset(preset),
-              TrainingInput.device(device),
+              constants,
+              where,
               seed,
               workers);
       Ablation ablation = new Ablation(first, out, pictures, count, reader, seen);

@@ -55,10 +55,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "The set of portraits to compare with.")
-  private Path data = Path.of("portraits");
+  private @Nullable Path data;
 
   @Option(
       names = "--count",
@@ -111,7 +110,13 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--count takes 64 or more, --threads 1 or more, --truncation 0 to 2; got %d, %d and %s"
               .formatted(count, threads, truncation));
     }
-    PortraitSet set = PortraitSet.open(data);
+    Optional<Path> given = Optional.ofNullable(data);
+    if (given.isEmpty()) {
+      // not required by the parser, which would ask for it with subcommands too
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "evaluate takes --data, which is missing");
+    }
+    PortraitSet set = PortraitSet.open(given.get());
     BuiltInModels models = BuiltInModels.read();
     BustModel bust = models.bust();
     try (Workers workers = new Workers(threads);
