@@ -35,11 +35,7 @@ final class Lessons {
    */
   Lessons(PortraitSet set, PosedTemplate posed, CompactPreset.Weights weights, int size)
       throws IOException {
-    if (set.manifest().size() % size != 0) {
-      throw new IOException(
-          "pictures of %d pixels cannot be reduced to %d; make the set with --size 128, 256 or 512"
-              .formatted(set.manifest().size(), size));
-    }
+    set.requireReducible(size);
     this.set = set;
     this.posed = posed;
     this.weights = weights;
@@ -119,7 +115,7 @@ final class Lessons {
           index,
           posed.template().join(portrait.codes().identity(), portrait.codes().shape()),
           view,
-          reduced(portrait.rgba(), portrait.size()),
+          portrait.reduced(size),
           weight(view));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
@@ -132,22 +128,6 @@ final class Lessons {
       out[pixel] = 1;
       for (int f = view.start[pixel]; f < view.start[pixel + 1]; f++) {
         out[pixel] = Math.max(out[pixel], weightOfTexel[view.texel[f]]);
-      }
-    }
-    return out;
-  }
-
-  /** Means over squares of pixels, 0..1. */
-  private float[] reduced(byte[] rgba, int from) {
-    int factor = from / size;
-    float[] out = new float[4 * size * size];
-    float share = 1f / (255 * factor * factor);
-    for (int y = 0; y < from; y++) {
-      for (int x = 0; x < from; x++) {
-        int to = 4 * (y / factor * size + x / factor);
-        for (int c = 0; c < 4; c++) {
-          out[to + c] += share * (rgba[4 * (y * from + x) + c] & 255);
-        }
       }
     }
     return out;

@@ -1,5 +1,6 @@
 package org.understudy.trainer.gan.preset;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads presets: JSON with // comments, every field stated, none unknown. Safe to share. */
@@ -78,6 +80,18 @@ public final class PresetReader {
    */
   public static CompactPreset readCompact(String file, InputStream in) throws IOException {
     return read(file, in, CompactPreset.class);
+  }
+
+  /**
+   * Reads a preset of either generator; of the two only the paper's has manifolds.
+   *
+   * @see #read(String, InputStream)
+   */
+  public static AnyPreset readAny(String file, InputStream in) throws IOException {
+    byte[] text = in.readAllBytes();
+    boolean isPapers = read(file, new ByteArrayInputStream(text), JsonNode.class).has("manifolds");
+    Class<? extends AnyPreset> type = isPapers ? Preset.class : CompactPreset.class;
+    return read(file, new ByteArrayInputStream(text), type);
   }
 
   private static <T> T read(String file, InputStream in, Class<T> type) throws IOException {

@@ -19,9 +19,12 @@ import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
 import org.understudy.trainer.gan.evaluate.EvaluateCommand;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.preset.People;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.tensor.NativeThreads;
+import org.understudy.trainer.gan.train.NotFiniteException;
+import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine;
 
@@ -46,7 +49,7 @@ class CompactRunTest {
         new CompactPreset.Weights(2, 3, 4),
         new CompactPreset.Eps(1e-4, 0.4, 1, 0.999),
         new CompactPreset.Optimiser(0.9, 0.99, 10),
-        new CompactPreset.People(2, 2, 4),
+        new People(2, 2, 4),
         new CompactPreset.Refine(
             24,
             16,
@@ -233,8 +236,8 @@ class CompactRunTest {
         resumed.train(LONG, () -> false, (_, _) -> {});
       }
     }
-    assertThat(folder.resolve("stopped/" + CompactRun.CHECKPOINT))
-        .hasSameBinaryContentAs(folder.resolve("straight/" + CompactRun.CHECKPOINT));
+    assertThat(folder.resolve("stopped/" + TrainingRun.FIRST_CHECKPOINT))
+        .hasSameBinaryContentAs(folder.resolve("straight/" + TrainingRun.FIRST_CHECKPOINT));
   }
 
   @Test
@@ -243,11 +246,11 @@ class CompactRunTest {
     try (Workers workers = new Workers(1);
         CompactRun run = run("wild", preset(1e30), bust, workers)) {
       run.save();
-      byte[] before = Files.readAllBytes(folder.resolve("wild/" + CompactRun.CHECKPOINT));
+      byte[] before = Files.readAllBytes(folder.resolve("wild/" + TrainingRun.FIRST_CHECKPOINT));
       assertThatThrownBy(() -> run.train(LONG, () -> false, (_, _) -> {}))
           .isInstanceOf(NotFiniteException.class)
           .hasMessageContaining("is not finite after");
-      assertThat(folder.resolve("wild/" + CompactRun.CHECKPOINT)).hasBinaryContent(before);
+      assertThat(folder.resolve("wild/" + TrainingRun.FIRST_CHECKPOINT)).hasBinaryContent(before);
     }
   }
 
