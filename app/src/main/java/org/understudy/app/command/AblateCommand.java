@@ -144,14 +144,7 @@ public final class AblateCommand implements Callable<Integer> {
         PictureFeatures seen = PictureFeatures.of(Optional.ofNullable(features), reader)) {
       RunSettings first =
           new RunSettings(
-              run,
-              set,
-              sheets,
-              BuiltInModels.read().bust(),
-              constants,
-              where,
-              seed,
-              workers);
+              run, set, sheets, BuiltInModels.read().bust(), constants, where, seed, workers);
       Ablation ablation = new Ablation(first, out, pictures, count, reader, seen);
       List<RowScores> done = new ArrayList<>();
       for (AblationRow row : AblationRow.values()) {

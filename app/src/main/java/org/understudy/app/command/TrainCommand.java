@@ -1,11 +1,10 @@
 package org.understudy.app.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
@@ -13,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
-import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.CompactRun;
 import org.understudy.trainer.gan.compact.RefineRun;
 import org.understudy.trainer.gan.compact.RunSettings;
+import org.understudy.trainer.gan.paper.PaperRun;
+import org.understudy.trainer.gan.paper.PaperSettings;
+import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Option;
     name = "train",
     mixinStandardHelpOptions = true,
     description = {
-      "Train a generator of people on a set of portraits: first by auto-decoding, then adversarially.",
+      "Train a generator of people on a set of portraits: the compact one first by auto-decoding, then adversarially;",
+      "the paper's adversarially, first at the low size, then its upsampler at the high one.",
       "Ctrl-C and --minutes end it with a checkpoint, from which --resume goes on."
     },
     footerHeading = "%nExamples:%n",
@@ -39,6 +42,7 @@ import picocli.CommandLine.Option;
       "  understudy train --data portraits --template parts/generator/sheets.template --out run",
       "  understudy train --data portraits --template parts/generator/sheets.template --out run --resume --minutes 60",
       "  understudy train --stage 2 --data portraits --template parts/generator/sheets.template --out run",
+      "  understudy train --preset paper --data portraits --out paper --device cuda",
       "  understudy train regressor --data portraits --out parts/regressor"
     })
 public final class TrainCommand implements Callable<Integer> {
@@ -53,14 +57,16 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--template",
       paramLabel = "FILE",
-      description = "The sheets to paint on, as `understudy model template` makes them.")
+      description =
+          "The sheets that the preset compact paints on, as `understudy model template` makes them.")
   private @Nullable Path template;
 
   @Option(
       names = "--preset",
       defaultValue = COMPACT,
-      paramLabel = "compact|FILE.json",
-      description = "All constants of networks and training (default: ${DEFAULT-VALUE}).")
+      paramLabel = "compact|head-only|static|paper|smoke|FILE.json",
+      description =
+          "All constants of networks and training; head-only and static are for comparison, smoke is the paper's at its smallest (default: ${DEFAULT-VALUE}).")
   private String preset = COMPACT;
 
   @Option(
@@ -74,10 +80,10 @@ public final class TrainCommand implements Callable<Integer> {
       defaultValue = "1",
       paramLabel = "1|2",
       description =
-          "1 learns to give the set's pictures back; 2 refines that against networks that judge pictures of new people (default: ${DEFAULT-VALUE}).")
+          "Compact: 1 learns to give the set's pictures back, 2 refines that against networks that judge new ones. Paper: 1 trains all but the upsampler, 2 the upsampler (default: ${DEFAULT-VALUE}).")
   private int stage = 1;
 
-  @Option(names = "--resume", description = "Go on from the checkpoint in --out.")
+  @Option(names = "--resume", description = "Go on from the checkpoint of the stage in --out.")
   private boolean resume;
 
   @Option(
@@ -111,7 +117,6 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = given("--out", out);
     Path pictures = given("--data", data);
-    Path sheets = given("--template", template);
     if (!(minutes > 0) || threads < 1) {
       throw new WrongUse(
           "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
@@ -120,90 +125,78 @@ public final class TrainCommand implements Callable<Integer> {
     if (stage != 1 && stage != 2) {
       throw new WrongUse("--stage takes 1 or 2, got " + stage);
     }
-    String checkpoint = stage == 1 ? CompactRun.CHECKPOINT : RefineRun.CHECKPOINT;
-    if (!resume && Files.exists(folder.resolve(checkpoint))) {
-      throw new WrongUse(
-          "%s holds a run already; add --resume to go on with it, or name another --out"
-              .formatted(folder));
-    }
-    if (!device.matches("cpu|cuda(:\\d+)?")) {
-      throw new WrongUse("--device takes cpu, cuda or cuda:N, got " + device);
-    }
+    String where = TrainingInput.device(device);
+    AnyPreset constants = TrainingInput.preset(preset);
+    SheetTemplate sheets =
+        constants instanceof CompactPreset
+            ? TrainingInput.template(given("--template", template))
+            : null;
     PortraitSet set = PortraitSet.open(pictures);
-    CompactPreset constants = preset();
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
-        Workers workers = new Workers(threads)) {
-      RunSettings settings =
-          new RunSettings(
-              folder,
-              set,
-              template(sheets),
-              BuiltInModels.read().bust(),
-              constants,
-              device,
-              seed,
-              workers);
-      Duration limit =
-          Double.isInfinite(minutes)
-              ? Duration.ofDays(3650)
-              : Duration.ofMillis(Math.round(60_000 * minutes));
-      if (stage == 1) {
-        learn(settings, limit, stopped);
-      } else {
-        refine(settings, limit, stopped);
-      }
+        Workers workers = new Workers(threads);
+        TrainingRun run = run(constants, folder, set, sheets, where, workers)) {
+      train(run, stopped);
     }
     return 0;
   }
 
-  private CompactPreset preset() throws IOException {
-    if (preset.equals(COMPACT)) {
-      return PresetReader.compact();
-    }
-    try (InputStream in = Files.newInputStream(Path.of(preset))) {
-      return PresetReader.readCompact(preset, in);
-    } catch (NoSuchFileException _) {
-      throw new WrongUse(
-          "no preset %s; there is %s, and there are JSON files".formatted(preset, COMPACT));
-    }
-  }
-
-  private void learn(RunSettings settings, Duration limit, AtomicBoolean stopped)
+  private TrainingRun run(
+      AnyPreset constants,
+      Path folder,
+      PortraitSet set,
+      @Nullable SheetTemplate sheets,
+      String where,
+      Workers workers)
       throws IOException {
-    try (CompactRun run = new CompactRun(settings)) {
-      if (resume) {
-        run.resume();
+    BuiltInModels models = BuiltInModels.read();
+    return switch (constants) {
+      case Preset paper ->
+          new PaperRun(
+              new PaperSettings(
+                  folder, set, models.face(), models.bust(), paper, where, seed, workers),
+              stage);
+      case CompactPreset compact -> {
+        RunSettings settings =
+            new RunSettings(
+                folder,
+                set,
+                Objects.requireNonNull(sheets),
+                models.bust(),
+                compact,
+                where,
+                seed,
+                workers);
+        yield stage == 1 ? new CompactRun(settings) : new RefineRun(settings);
       }
-      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
-        bar.stepTo(run.pictures());
-        run.train(limit, stopped::get, told(bar));
-      }
-      tell(settings.folder().resolve(CompactRun.CHECKPOINT), run.pictures(), run.allPictures());
-    }
-  }
-
-  private void refine(RunSettings settings, Duration limit, AtomicBoolean stopped)
-      throws IOException {
-    try (RefineRun run = new RefineRun(settings)) {
-      if (resume) {
-        run.resume();
-      } else {
-        run.begin();
-      }
-      try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
-        bar.stepTo(run.pictures());
-        run.train(limit, stopped::get, told(bar));
-      }
-      tell(settings.folder().resolve(RefineRun.CHECKPOINT), run.pictures(), run.allPictures());
-    }
-  }
-
-  private static CompactRun.Progress told(ProgressBar bar) {
-    return (seen, words) -> {
-      bar.stepTo(seen);
-      bar.setExtraMessage(" " + words);
     };
+  }
+
+  private void train(TrainingRun run, AtomicBoolean stopped) throws IOException {
+    if (resume) {
+      run.resume();
+    } else if (Files.exists(run.checkpoint())) {
+      throw new WrongUse(
+          "%s holds a run already; add --resume to go on with it, or name another --out"
+              .formatted(run.checkpoint().getParent()));
+    } else {
+      run.begin();
+    }
+    Duration limit =
+        Double.isInfinite(minutes)
+            ? Duration.ofDays(3650)
+            : Duration.ofMillis(Math.round(60_000 * minutes));
+    try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
+      bar.stepTo(run.pictures());
+      run.train(
+          limit,
+          stopped::get,
+          (seen, words) -> {
+            bar.stepTo(seen);
+            bar.setExtraMessage(" " + words);
+          });
+    }
+    tell(run.checkpoint(), run.pictures(), run.allPictures());
   }
 
   private static void tell(Path checkpoint, long seen, long all) {
@@ -216,19 +209,9 @@ public final class TrainCommand implements Callable<Integer> {
   private static Path given(String option, @Nullable Path value) {
     if (value == null) {
       throw new WrongUse(
-          "a run takes --data, --template and --out; %s is missing (see understudy train --help)"
+          "a run takes --data and --out, and --template with the preset compact; %s is missing (see understudy train --help)"
               .formatted(option));
     }
     return value;
-  }
-
-  private static SheetTemplate template(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return TemplateFile.read(in);
-    } catch (NoSuchFileException _) {
-      throw new WrongUse(
-          "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
-              .formatted(file));
-    }
   }
 }

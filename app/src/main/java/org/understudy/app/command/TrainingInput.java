@@ -8,20 +8,46 @@ import java.nio.file.Path;
 import org.understudy.app.console.WrongUse;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
+import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.preset.PresetException;
 import org.understudy.trainer.gan.preset.PresetReader;
 
 /** What commands that train are given, read and checked. */
 final class TrainingInput {
   private TrainingInput() {}
 
-  /** A preset by its name or file. */
+  /** A preset of either generator by its name or file. */
+  static AnyPreset preset(String preset) throws IOException {
+    if (PresetReader.compactNames().contains(preset)) {
+      return PresetReader.compact(preset);
+    }
+    if (PresetReader.names().contains(preset)) {
+      return PresetReader.named(preset);
+    }
+    try (InputStream in = Files.newInputStream(Path.of(preset))) {
+      return PresetReader.readAny(preset, in);
+    } catch (PresetException e) {
+      throw new IOException(e.getMessage(), e);
+    } catch (NoSuchFileException _) {
+      throw new WrongUse(
+          "no preset %s; there are %s, %s, and there are JSON files"
+              .formatted(
+                  preset,
+                  String.join(", ", PresetReader.compactNames()),
+                  String.join(", ", PresetReader.names())));
+    }
+  }
+
+  /** A preset of the generator for small machines by its name or file. */
   static CompactPreset compactPreset(String preset) throws IOException {
     if (PresetReader.compactNames().contains(preset)) {
       return PresetReader.compact(preset);
     }
     try (InputStream in = Files.newInputStream(Path.of(preset))) {
       return PresetReader.readCompact(preset, in);
+    } catch (PresetException e) {
+      throw new IOException(e.getMessage(), e);
     } catch (NoSuchFileException _) {
       throw new WrongUse(
           "no preset %s; there are %s, and there are JSON files"

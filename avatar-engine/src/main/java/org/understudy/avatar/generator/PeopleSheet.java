@@ -55,6 +55,11 @@ public final class PeopleSheet {
     return sheet;
   }
 
+  /** The states of {@link #sweeps}, in the order of its columns, before the usual camera. */
+  public static List<PortraitPose> sweep(Framing framing) {
+    return List.of(State.values()).stream().map(state -> state.pose(framing)).toList();
+  }
+
   private static RgbaImage blank(int columns, int rows, int size) {
     RgbaImage sheet = new RgbaImage(columns * size, rows * size);
     sheet.fill(GREY);

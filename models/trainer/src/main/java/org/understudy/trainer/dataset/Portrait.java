@@ -28,4 +28,25 @@ public record Portrait(String name, int size, byte[] rgba, PortraitCodes codes) 
     }
     return new Portrait(name, size, flipped, codes.mirrored());
   }
+
+  /**
+   * The picture with means over squares of its pixels.
+   *
+   * @param smaller pixels along each side, of which {@link #size} is a multiple
+   * @return [smaller][smaller][4] premultiplied, 0..1
+   */
+  public float[] reduced(int smaller) {
+    int factor = size / smaller;
+    float[] out = new float[4 * smaller * smaller];
+    float share = 1f / (255 * factor * factor);
+    for (int y = 0; y < size; y++) {
+      for (int x = 0; x < size; x++) {
+        int to = 4 * (y / factor * smaller + x / factor);
+        for (int c = 0; c < 4; c++) {
+          out[to + c] += share * (rgba[4 * (y * size + x) + c] & 255);
+        }
+      }
+    }
+    return out;
+  }
 }

@@ -20,6 +20,24 @@ public final class PortraitPicture {
     return out;
   }
 
+  /**
+   * Planes of a premultiplied picture over a colour, as networks take them.
+   *
+   * @param rgba [size][size][4] 0..1
+   * @param colour red, green and blue, 0..1
+   * @return [3][size][size] 0..1
+   */
+  public static float[] over(float[] rgba, int size, float[] colour) {
+    float[] out = new float[3 * size * size];
+    for (int i = 0; i < size * size; i++) {
+      float left = 1 - Math.min(1, rgba[4 * i + 3]);
+      for (int c = 0; c < 3; c++) {
+        out[c * size * size + i] = rgba[4 * i + c] + left * colour[c];
+      }
+    }
+    return out;
+  }
+
   /** A picture with straight alpha. */
   static BufferedImage image(byte[] premultiplied, int size) {
     BufferedImage image = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);

@@ -87,6 +87,20 @@ public final class PortraitSet {
   }
 
   /**
+   * Checks that pictures can be reduced by means over squares of pixels.
+   *
+   * @param smaller pixels along each side
+   * @throws IOException where the set's size is not a multiple of it
+   */
+  public void requireReducible(int smaller) throws IOException {
+    if (manifest.size() % smaller != 0) {
+      throw new IOException(
+          "pictures of %d pixels cannot be reduced to %d; make the set with --size 128, 256 or 512"
+              .formatted(manifest.size(), smaller));
+    }
+  }
+
+  /**
    * Reads a picture.
    *
    * @param index 0 to {@link #count} - 1

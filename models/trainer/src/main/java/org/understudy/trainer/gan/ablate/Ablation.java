@@ -17,6 +17,7 @@ import org.understudy.trainer.gan.compact.RunSettings;
 import org.understudy.trainer.gan.evaluate.Evaluation;
 import org.understudy.trainer.gan.evaluate.PictureFeatures;
 import org.understudy.trainer.gan.regress.FaceRegressor;
+import org.understudy.trainer.gan.train.TrainingRun;
 
 /**
  * The rows of an ablation: each refines the same first stage with the same seed over as many
@@ -78,21 +79,21 @@ public final class Ablation {
    * @return whether it is finished
    * @throws IOException if the first stage is not there, or something cannot be read or written
    */
-  public boolean train(AblationRow row, BooleanSupplier stopped, CompactRun.Progress progress)
+  public boolean train(AblationRow row, BooleanSupplier stopped, TrainingRun.Progress progress)
       throws IOException {
     if (!row.isRefined()) {
       return true;
     }
     Path own = Files.createDirectories(folder.resolve(row.folder()));
-    Path begin = own.resolve(CompactRun.CHECKPOINT);
-    Path from = first.folder().resolve(CompactRun.CHECKPOINT);
+    Path begin = own.resolve(TrainingRun.FIRST_CHECKPOINT);
+    Path from = first.folder().resolve(TrainingRun.FIRST_CHECKPOINT);
     if (!Files.exists(from)) {
       throw new IOException(
           "%s has no %s; run the first stage before an ablation"
-              .formatted(first.folder(), CompactRun.CHECKPOINT));
+              .formatted(first.folder(), TrainingRun.FIRST_CHECKPOINT));
     }
     if (!Files.exists(begin)) {
-      Path beside = own.resolve(CompactRun.CHECKPOINT + ".part");
+      Path beside = own.resolve(TrainingRun.FIRST_CHECKPOINT + ".part");
       Files.copy(from, beside, StandardCopyOption.REPLACE_EXISTING);
       Files.move(beside, begin, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -11,6 +11,7 @@ import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.Arithmetic;
 import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.studio.Workers;
 
 /**

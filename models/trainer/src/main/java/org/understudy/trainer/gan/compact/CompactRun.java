@@ -13,20 +13,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.train.RunLog;
+import org.understudy.trainer.gan.train.RunPace;
+import org.understudy.trainer.gan.train.TrainingRun;
 
 /**
  * A run of the first stage: auto-decoding through the preset's phases. Which pictures a step sees
  * follows from the seed and the step's number alone, so that a run which was cut off goes on as if
  * it had not been. Not safe for concurrent use.
  */
-public final class CompactRun implements AutoCloseable {
-  /** The checkpoint's name in a run's folder. */
-  public static final String CHECKPOINT = "checkpoint.safetensors";
-
+public final class CompactRun implements TrainingRun {
   /** Folder of a run's finished generator. */
   public static final String GENERATOR = "generator";
-
-  static final int STEPS_PER_LINE = 25;
 
   private final RunSettings settings;
   private final CompactPreset preset;
@@ -48,51 +45,33 @@ public final class CompactRun implements AutoCloseable {
     this.generator = new RunGenerator(settings, state);
   }
 
-  /**
-   * Goes on from the folder's checkpoint.
-   *
-   * @throws IOException if there is none, or it is of another network, seed or set
-   */
-  public void resume() throws IOException {
-    Path file = settings.folder().resolve(CHECKPOINT);
-    if (!Files.exists(file)) {
-      throw new IOException(
-          "%s has no %s; leave out --resume to begin one".formatted(settings.folder(), CHECKPOINT));
-    }
-    pictures = state.load(file, List.of(), Map.of());
+  @Override
+  public Path checkpoint() {
+    return settings.folder().resolve(FIRST_CHECKPOINT);
   }
 
-  /** Pictures seen so far. */
+  /** Nothing comes before the first stage. */
+  @Override
+  public void begin() {
+    pictures = 0;
+  }
+
+  @Override
+  public void resume() throws IOException {
+    pictures = state.load(checkpoint(), "leave out --resume to begin one", List.of(), Map.of());
+  }
+
+  @Override
   public long pictures() {
     return pictures;
   }
 
-  /** Pictures of all phases. */
+  @Override
   public long allPictures() {
     return schedule.pictures();
   }
 
-  /** Told how far a run is. */
-  @FunctionalInterface
-  public interface Progress {
-    /**
-     * After some steps.
-     *
-     * @param pictures seen so far
-     * @param words on the latest steps
-     */
-    void at(long pictures, String words);
-  }
-
-  /**
-   * Trains until all phases are done, time is up or it is told to stop; the state is saved now and
-   * then, and at the end. Where it was not told to stop, samples and the generator's files follow.
-   *
-   * @param limit how long
-   * @param stopped asked before every step
-   * @throws NotFiniteException where numbers left the finite; the last checkpoint is from before
-   * @throws IOException if a picture is damaged or something cannot be written
-   */
+  @Override
   public void train(Duration limit, BooleanSupplier stopped, Progress progress) throws IOException {
     RunPace pace = new RunPace(limit, stopped);
     CompactPreset.@Nullable Phase prepared = null;
@@ -143,8 +122,8 @@ public final class CompactRun implements AutoCloseable {
   }
 
   /** Writes the checkpoint. */
-  public void save() throws IOException {
-    state.save(settings.folder().resolve(CHECKPOINT), pictures, List.of(), Map.of());
+  void save() throws IOException {
+    state.save(checkpoint(), pictures, List.of(), Map.of());
   }
 
   @Override

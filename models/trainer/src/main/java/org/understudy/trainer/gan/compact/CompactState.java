@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.compact;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,16 +12,13 @@ import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
-import org.understudy.trainer.gan.train.Checkpoint;
+import org.understudy.trainer.gan.train.RunCheckpoint;
 
 /**
  * All that auto-decoding learns: decoder, eps and the optimiser's moments, kept in checkpoints.
  * Owns its tensors. Not safe for concurrent use.
  */
 final class CompactState implements AutoCloseable {
-  private static final String PICTURES = "pictures";
-  private static final String SEED = "seed";
-  private static final String SET = "set";
   private static final String OPTIMISER = "autodecoding";
 
   /** Pictures of the set that are learned; the others are held out. */
@@ -34,8 +30,7 @@ final class CompactState implements AutoCloseable {
   final SheetDecoder decoder;
   final LearnedPeople people;
   final AutoDecoder trainer;
-  private final String source;
-  private final long seed;
+  private final RunCheckpoint checkpoint;
 
   /**
    * What is learned, at its beginning.
@@ -51,9 +46,9 @@ final class CompactState implements AutoCloseable {
           "the preset holds %d pictures out, and the set has no more than %d"
               .formatted(preset.heldOut(), set.count()));
     }
-    this.source = set.manifest().source();
-    this.seed = settings.seed();
-    this.placement = placement(settings.device());
+    long seed = settings.seed();
+    this.checkpoint = new RunCheckpoint(set.manifest().source(), seed);
+    this.placement = Placement.named(settings.device());
     this.parameters = new ParameterSet(placement, new Random(seed));
     this.noise = new ParameterSet(placement, new Random(seed + 1));
     this.decoder =
@@ -74,14 +69,6 @@ final class CompactState implements AutoCloseable {
             settings.workers());
   }
 
-  private static Placement placement(String device) throws IOException {
-    try {
-      return Placement.singlePrecision(device);
-    } catch (UnsupportedOperationException e) {
-      throw new IOException(e.getMessage(), e);
-    }
-  }
-
   /**
    * Writes a checkpoint.
    *
@@ -92,30 +79,20 @@ final class CompactState implements AutoCloseable {
   void save(
       Path file, long pictures, List<ParameterSet> more, Map<String, AdamOptimiser> optimisers)
       throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Checkpoint.save(
-        file,
-        with(more),
-        with(optimisers),
-        Map.of(PICTURES, String.valueOf(pictures), SEED, String.valueOf(seed), SET, source));
+    checkpoint.save(file, pictures, with(more), with(optimisers));
   }
 
   /**
    * Goes on from a checkpoint.
    *
+   * @param otherwise what to do where there is none, for the message
    * @return pictures seen
-   * @throws IOException if it is of another network, seed or set
+   * @throws IOException if there is none, or it is of another network, seed or set
    */
-  long load(Path file, List<ParameterSet> more, Map<String, AdamOptimiser> optimisers)
+  long load(
+      Path file, String otherwise, List<ParameterSet> more, Map<String, AdamOptimiser> optimisers)
       throws IOException {
-    Map<String, String> texts = Checkpoint.load(file, with(more), with(optimisers));
-    String ofSet = texts.getOrDefault(SET, "");
-    if (!ofSet.equals(source) || !texts.getOrDefault(SEED, "").equals(String.valueOf(seed))) {
-      throw new IOException(
-          "%s was trained on the set \"%s\" with seed %s; go on with those"
-              .formatted(file, ofSet, texts.get(SEED)));
-    }
-    return Long.parseLong(texts.getOrDefault(PICTURES, "0"));
+    return checkpoint.load(file, otherwise, with(more), with(optimisers));
   }
 
   private List<ParameterSet> with(List<ParameterSet> more) {

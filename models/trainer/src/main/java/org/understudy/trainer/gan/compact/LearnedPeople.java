@@ -11,6 +11,7 @@ import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.people.MixtureFit;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.preset.People;
 import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 
@@ -21,7 +22,7 @@ final class LearnedPeople {
 
   private final List<float[]> identities = new ArrayList<>();
   private final ParameterSet noise;
-  private final CompactPreset.People people;
+  private final People people;
 
   /**
    * The first pictures of a set.
@@ -58,7 +59,6 @@ final class LearnedPeople {
       System.arraycopy(eps, i * length, vector, identity.length, length);
       vectors.add(vector);
     }
-    int components = Math.clamp(identities.size() / people.least(), 1, people.components());
-    return MixtureFit.of(vectors, components, people.prior(), seed);
+    return MixtureFit.of(vectors, people.components(identities.size()), people.prior(), seed);
   }
 }

@@ -43,11 +43,7 @@ final class Lessons {
       CompactPreset.Weights weights,
       int size)
       throws IOException {
-    if (set.manifest().size() % size != 0) {
-      throw new IOException(
-          "pictures of %d pixels cannot be reduced to %d; make the set with --size 128, 256 or 512"
-              .formatted(set.manifest().size(), size));
-    }
+    set.requireReducible(size);
     this.set = set;
     this.posed = posed;
     this.shown = shown;

@@ -98,22 +98,6 @@ public final class PortraitView {
     return setting == CompactPreset.Setting.HEAD
         ? FaceWindow.of(bust, portrait.codes(), portrait.size())
             .cut(portrait.rgba(), portrait.size(), portrait.size(), size)
-        : reduced(portrait.rgba(), portrait.size(), size);
-  }
-
-  /** Means over squares of pixels. */
-  private static float[] reduced(byte[] rgba, int from, int size) {
-    int factor = from / size;
-    float[] out = new float[4 * size * size];
-    float share = 1f / (255 * factor * factor);
-    for (int y = 0; y < from; y++) {
-      for (int x = 0; x < from; x++) {
-        int to = 4 * (y / factor * size + x / factor);
-        for (int c = 0; c < 4; c++) {
-          out[to + c] += share * (rgba[4 * (y * from + x) + c] & 255);
-        }
-      }
-    }
-    return out;
+        : portrait.reduced(size);
   }
 }

@@ -1,7 +1,6 @@
 package org.understudy.trainer.gan.compact;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.generator.CodeMixture;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.gan.train.RunLog;
+import org.understudy.trainer.gan.train.RunPace;
+import org.understudy.trainer.gan.train.TrainingRun;
 
 /**
  * A run of the second stage: adversarial refinement of an auto-decoded generator, while
  * reconstruction goes on. New people come from the mixture as it was at the beginning. Not safe for
  * concurrent use.
  */
-public final class RefineRun implements AutoCloseable {
-  /** The checkpoint's name in a run's folder. */
+public final class RefineRun implements TrainingRun {
+  /** The checkpoint's name in the run's folder. */
   public static final String CHECKPOINT = "refined.safetensors";
 
   private final RunSettings settings;
@@ -53,36 +55,31 @@ public final class RefineRun implements AutoCloseable {
     this.schedule = new Schedule(settings.preset().phases(), settings.seed() + 1, state.trained);
   }
 
-  /**
-   * Begins with what the first stage has learned.
-   *
-   * @throws IOException if the folder has none of it, or it is of another network, seed or set
-   */
+  @Override
+  public Path checkpoint() {
+    return settings.folder().resolve(CHECKPOINT);
+  }
+
+  @Override
   public void begin() throws IOException {
-    Path file = settings.folder().resolve(CompactRun.CHECKPOINT);
-    if (!Files.exists(file)) {
-      throw new IOException(
-          "%s has no %s; run the first stage before the second"
-              .formatted(settings.folder(), CompactRun.CHECKPOINT));
-    }
-    stageOne = state.load(file, List.of(), Map.of());
+    stageOne =
+        state.load(
+            settings.folder().resolve(FIRST_CHECKPOINT),
+            "run the first stage before the second",
+            List.of(),
+            Map.of());
     beginning = state.people.mixture(settings.seed());
   }
 
-  /**
-   * Goes on from the folder's checkpoint.
-   *
-   * @throws IOException if there is none, or it is of another network, seed or set
-   */
+  @Override
   public void resume() throws IOException {
     begin();
-    Path file = settings.folder().resolve(CHECKPOINT);
-    if (!Files.exists(file)) {
-      throw new IOException(
-          "%s has no %s; leave out --resume to begin the second stage"
-              .formatted(settings.folder(), CHECKPOINT));
-    }
-    pictures = state.load(file, refinement.judges.parameters(), optimisers());
+    pictures =
+        state.load(
+            checkpoint(),
+            "leave out --resume to begin the second stage",
+            refinement.judges.parameters(),
+            optimisers());
   }
 
   private Map<String, AdamOptimiser> optimisers() {
@@ -92,24 +89,18 @@ public final class RefineRun implements AutoCloseable {
     return all;
   }
 
-  /** Pictures generated so far. */
+  @Override
   public long pictures() {
     return pictures;
   }
 
-  /** Pictures in all. */
+  @Override
   public long allPictures() {
     return preset.pictures();
   }
 
-  /**
-   * Trains until all pictures are generated, time is up or it is told to stop; the state is saved
-   * now and then, and at the end.
-   *
-   * @see CompactRun#train
-   */
-  public void train(Duration limit, BooleanSupplier stopped, CompactRun.Progress progress)
-      throws IOException {
+  @Override
+  public void train(Duration limit, BooleanSupplier stopped, Progress progress) throws IOException {
     CodeMixture mixture = beginning;
     if (mixture == null) {
       throw new IllegalStateException("the second stage was neither begun nor resumed");
@@ -136,7 +127,7 @@ public final class RefineRun implements AutoCloseable {
         double[] numbers = step(lessons, people);
         pictures += preset.batch();
         log.add(numbers);
-        if (pictures / preset.batch() % CompactRun.STEPS_PER_LINE == 0) {
+        if (pictures / preset.batch() % STEPS_PER_LINE == 0) {
           double[] means = log.write(pictures, preset.size(), preset.generatorRate());
           progress.at(
               pictures,
@@ -202,13 +193,8 @@ public final class RefineRun implements AutoCloseable {
     return settings.workers().call(tasks);
   }
 
-  /** Writes the checkpoint. */
-  public void save() throws IOException {
-    state.save(
-        settings.folder().resolve(CHECKPOINT),
-        pictures,
-        refinement.judges.parameters(),
-        optimisers());
+  private void save() throws IOException {
+    state.save(checkpoint(), pictures, refinement.judges.parameters(), optimisers());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.understudy.trainer.gan.regress.FaceWindow;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
 import org.understudy.trainer.gan.tensor.Arithmetic;
 import org.understudy.trainer.gan.tensor.Placement;
+import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.studio.Workers;
 
 /**

@@ -1,24 +1,18 @@
 package org.understudy.trainer.gan.compact;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.train.PictureOrder;
 
 /**
  * What is learned when: phases, learning rates, and which picture comes next. All of it follows
  * from the seed and the number of pictures seen. Not thread-safe.
  */
 final class Schedule {
-  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
-
   private final List<CompactPreset.Phase> phases;
   private final long seed;
-  private final int count;
-  private final List<Integer> order = new ArrayList<>();
-  private long shuffledRound = -1;
+  private final PictureOrder order;
 
   /**
    * A schedule.
@@ -28,7 +22,7 @@ final class Schedule {
   Schedule(List<CompactPreset.Phase> phases, long seed, int count) {
     this.phases = phases;
     this.seed = seed;
-    this.count = count;
+    this.order = new PictureOrder(seed, count);
   }
 
   /** Pictures of all phases. */
@@ -66,20 +60,12 @@ final class Schedule {
 
   /** Index of a picture; every round through the set has an order of its own. */
   int index(long number) {
-    long round = number / count;
-    if (round != shuffledRound) {
-      order.clear();
-      for (int i = 0; i < count; i++) {
-        order.add(i);
-      }
-      Collections.shuffle(order, new Random(seed * GOLDEN + round));
-      shuffledRound = round;
-    }
-    return order.get((int) (number % count));
+    return order.index(number);
   }
 
   /** Whether a picture's left and right are exchanged. */
   boolean mirrored(long number) {
-    return new SplittableRandom(seed * GOLDEN + number).nextDouble() < phase(number).mirrored();
+    return new SplittableRandom(seed * PictureOrder.GOLDEN + number).nextDouble()
+        < phase(number).mirrored();
   }
 }

@@ -100,6 +100,10 @@ final class VertexTree {
   /** The state of one search after another; neighbouring points one after another go fastest. */
   final class Search {
     private final double[] point = new double[3];
+
+    /** How far the point is outside of the visited cell along each axis (Arya and Mount 1993). */
+    private final double[] outside = new double[3];
+
     private double least;
     private int best;
 
@@ -112,7 +116,7 @@ final class VertexTree {
       point[2] = z;
       // the last answer is a good bound for a neighbour
       least = squaredDistance(best);
-      visit(0, order.length);
+      visit(0, order.length, 0);
       return best;
     }
 
@@ -123,7 +127,8 @@ final class VertexTree {
       return dx * dx + dy * dy + dz * dz;
     }
 
-    private void visit(int low, int high) {
+    /** Visits a cell that is no nearer than the root of {@code squared}. */
+    private void visit(int low, int high, double squared) {
       if (low >= high) {
         return;
       }
@@ -134,18 +139,16 @@ final class VertexTree {
         least = d;
         best = vertex;
       }
-      double beyond = point[axis[middle]] - at(vertex, axis[middle]);
-      if (beyond < 0) {
-        visit(low, middle);
-      } else {
-        visit(middle + 1, high);
-      }
-      if (beyond * beyond < least) {
-        if (beyond < 0) {
-          visit(middle + 1, high);
-        } else {
-          visit(low, middle);
-        }
+      int along = axis[middle];
+      double beyond = point[along] - at(vertex, along);
+      boolean below = beyond < 0;
+      visit(below ? low : middle + 1, below ? middle : high, squared);
+      double before = outside[along];
+      double other = squared - before * before + beyond * beyond;
+      if (other < least) {
+        outside[along] = beyond;
+        visit(below ? middle + 1 : low, below ? high : middle, other);
+        outside[along] = before;
       }
     }
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.LongConsumer;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.capture.NextFrame;
@@ -36,8 +36,7 @@ final class RegressorAgreement {
    * @param skeleton of the average bust, which the tracker's poses are about
    * @param every how many frames lie between two that are looked at, and one
    */
-  RegressorAgreement(
-      FaceRegressor regressor, StillTracker tracker, Skeleton skeleton, int every) {
+  RegressorAgreement(FaceRegressor regressor, StillTracker tracker, Skeleton skeleton, int every) {
     this.regressor = regressor;
     this.tracker = tracker;
     this.skeleton = skeleton;
@@ -70,10 +69,12 @@ final class RegressorAgreement {
       while (next instanceof VideoFrame frame) {
         if (read++ % every == 0) {
           frames++;
-          read(frame).ifPresent(seen -> {
-                own.add(seen.reading.identity());
-                sums.add(seen.reading.expression(), NO_IDENTITY, seen.tracked);
-              });
+          read(frame)
+              .ifPresent(
+                  seen -> {
+                    own.add(seen.reading.identity());
+                    sums.add(seen.reading.expression(), NO_IDENTITY, seen.tracked);
+                  });
         }
         progress.accept(read);
         next = reader.read(rgb);
@@ -114,7 +115,6 @@ final class RegressorAgreement {
     }
     int least = identities.stream().mapToInt(List::size).min().orElse(0);
     return Optional.of(
-        IdentityConsistency.of(
-            identities.stream().map(own -> own.subList(0, least)).toList()));
+        IdentityConsistency.of(identities.stream().map(own -> own.subList(0, least)).toList()));
   }
 }

@@ -28,7 +28,8 @@ public record CompactPreset(
     Eps eps,
     Optimiser optimiser,
     People people,
-    Refine refine) {
+    Refine refine)
+    implements AnyPreset {
   public CompactPreset {
     if (phases.isEmpty()) {
       throw new PresetException("phases", "takes one or more, got none");
@@ -125,21 +126,6 @@ public record CompactPreset(
       Require.positive("deviation", deviation);
       Require.positive("rateShare", rateShare);
       Require.range("beta2", beta2, 0, 0.999999);
-    }
-  }
-
-  /**
-   * The mixture of codes from which new people are drawn.
-   *
-   * @param components at most so many
-   * @param least and no more than one for so many pictures
-   * @param prior how many codes the covariance of all is worth in each component
-   */
-  public record People(int components, int least, double prior) {
-    public People {
-      Require.atLeast("components", components, 1);
-      Require.atLeast("least", least, 1);
-      Require.positive("prior", prior);
     }
   }
 

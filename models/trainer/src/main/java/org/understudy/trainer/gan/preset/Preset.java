@@ -17,7 +17,10 @@ public record Preset(
     Discriminator discriminator,
     Rendering rendering,
     Losses losses,
-    Optimiser optimiser) {
+    Optimiser optimiser,
+    People people,
+    Training training)
+    implements AnyPreset {
 
   /** Numbers in each latent code; z_id is face and shape together. */
   public record Codes(int face, int shape, int expression, int noise) {
@@ -150,9 +153,8 @@ public record Preset(
     }
   }
 
-  /** Picture sizes in pixels and the two cameras. */
-  public record Rendering(
-      int lowSize, int highSize, int highFaceSize, Camera portrait, Camera face) {
+  /** Picture sizes in pixels, and where the rays of the two cameras are sampled. */
+  public record Rendering(int lowSize, int highSize, int highFaceSize, View portrait, View face) {
     public Rendering {
       Require.atLeast("lowSize", lowSize, 4);
       Require.atLeast("highSize", highSize, lowSize);
@@ -161,26 +163,15 @@ public record Preset(
   }
 
   /**
-   * A camera that looks at a target from a distance, and the spread of its normally distributed
-   * angles. The target is in the bust's rest frame for the portrait camera, and counted from the
-   * head joint in the head's own frame for the face camera.
+   * What a camera looks at. Where cameras stand and how wide they see is for the set to say. The
+   * target is in the bust's rest frame for the portrait, and counted from the head joint in the
+   * head's own frame for the face; samples on a ray lie no further than the reach before and behind
+   * it.
    */
-  public record Camera(
-      List<Double> targetMetres,
-      double distanceMetres,
-      double fieldOfViewDegrees,
-      double nearMetres,
-      double farMetres,
-      double yawDeviationRadians,
-      double pitchDeviationRadians) {
-    public Camera {
+  public record View(List<Double> targetMetres, double reachMetres) {
+    public View {
       targetMetres = Require.point("targetMetres", targetMetres);
-      Require.positive("distanceMetres", distanceMetres);
-      Require.range("fieldOfViewDegrees", fieldOfViewDegrees, 1, 120);
-      Require.positive("nearMetres", nearMetres);
-      Require.above("farMetres", farMetres, "nearMetres", nearMetres);
-      Require.range("yawDeviationRadians", yawDeviationRadians, 0, Math.PI);
-      Require.range("pitchDeviationRadians", pitchDeviationRadians, 0, Math.PI / 2);
+      Require.positive("reachMetres", reachMetres);
     }
   }
 
@@ -227,6 +218,22 @@ public record Preset(
       Require.range("beta2", beta2, 0, 0.9999);
       Require.positive("gradientClip", gradientClip);
       Require.atLeast("batch", batch, 1);
+    }
+  }
+
+  /**
+   * How long a run is.
+   *
+   * @param stageOnePictures generated in the first stage
+   * @param stageTwoPictures generated in the second stage
+   * @param atOnce pictures of a batch that are generated at a time; their gradients add up, so that
+   *     a small number saves memory and costs time alone
+   */
+  public record Training(int stageOnePictures, int stageTwoPictures, int atOnce) {
+    public Training {
+      Require.atLeast("stageOnePictures", stageOnePictures, 1);
+      Require.atLeast("stageTwoPictures", stageTwoPictures, 1);
+      Require.atLeast("atOnce", atOnce, 1);
     }
   }
 }

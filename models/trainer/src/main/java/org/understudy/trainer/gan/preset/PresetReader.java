@@ -1,5 +1,6 @@
 package org.understudy.trainer.gan.preset;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,6 +119,18 @@ public final class PresetReader {
    */
   public static CompactPreset readCompact(String file, InputStream in) throws IOException {
     return read(file, in, CompactPreset.class);
+  }
+
+  /**
+   * Reads a preset of either generator; of the two only the paper's has manifolds.
+   *
+   * @see #read(String, InputStream)
+   */
+  public static AnyPreset readAny(String file, InputStream in) throws IOException {
+    byte[] text = in.readAllBytes();
+    boolean isPapers = read(file, new ByteArrayInputStream(text), JsonNode.class).has("manifolds");
+    Class<? extends AnyPreset> type = isPapers ? Preset.class : CompactPreset.class;
+    return read(file, new ByteArrayInputStream(text), type);
   }
 
   private static <T> T read(String file, InputStream in, Class<T> type) throws IOException {

@@ -87,7 +87,7 @@ final class FaceLessons {
             side,
             MOST_TURN * signed(random));
     float[] cut = window.cut(face.rgba, KEPT, KEPT, size);
-    float[] rgb = FacePicture.over(cut, size, FacePicture.background(random));
+    float[] rgb = PortraitPicture.over(cut, size, FacePicture.background(random));
     boolean mirrored = random.nextBoolean();
     if (mirrored) {
       FacePicture.mirror(rgb, size);

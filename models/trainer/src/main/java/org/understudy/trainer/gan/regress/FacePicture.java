@@ -16,22 +16,6 @@ final class FacePicture {
 
   private FacePicture() {}
 
-  /**
-   * Lays a face over a colour.
-   *
-   * @param rgba [size][size][4] premultiplied, 0..1
-   */
-  static float[] over(float[] rgba, int size, float[] colour) {
-    float[] out = new float[3 * size * size];
-    for (int i = 0; i < size * size; i++) {
-      float left = 1 - Math.min(1, rgba[4 * i + 3]);
-      for (int c = 0; c < 3; c++) {
-        out[c * size * size + i] = rgba[4 * i + c] + left * colour[c];
-      }
-    }
-    return out;
-  }
-
   /** Any colour. */
   static float[] background(SplittableRandom random) {
     return new float[] {

@@ -6,6 +6,7 @@ import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import org.understudy.trainer.dataset.PortraitCodes;
+import org.understudy.trainer.dataset.PortraitPicture;
 
 /**
  * A square of a picture, possibly turned.
@@ -100,7 +101,7 @@ public record FaceWindow(double centreX, double centreY, double side, double tur
    * @return [3][size][size] 0..1
    */
   public float[] cutOverGrey(byte[] rgba, int width, int height, int size) {
-    return FacePicture.over(cut(rgba, width, height, size), size, FacePicture.GREY);
+    return PortraitPicture.over(cut(rgba, width, height, size), size, FacePicture.GREY);
   }
 
   private static void add(

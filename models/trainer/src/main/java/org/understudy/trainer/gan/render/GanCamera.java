@@ -2,54 +2,79 @@ package org.understudy.trainer.gan.render;
 
 import java.util.List;
 import org.understudy.parametric.RigidTransform;
-import org.understudy.parametric.Rotation;
 import org.understudy.trainer.gan.preset.Preset;
 
 /**
- * A camera about a bust. Camera space is {@link org.understudy.parametric.PinholeCamera}'s: it
+ * A camera before a bust. Camera space is {@link org.understudy.parametric.PinholeCamera}'s: it
  * looks along -z, +y up.
  *
  * @param cameraToBust camera space into the bust's rest frame, metres
- * @param fieldOfViewDegrees of the square picture
+ * @param window the square it shows
  * @param nearMetres first sample along each ray, from the camera
  * @param farMetres last sample
  */
 public record GanCamera(
-    RigidTransform cameraToBust, double fieldOfViewDegrees, double nearMetres, double farMetres) {
+    RigidTransform cameraToBust, Window window, double nearMetres, double farMetres) {
+  private static final double NEAREST_METRES = 0.05;
 
   /**
-   * The camera of the whole portrait.
+   * A square of the plane 1 before a camera, whose middle need not be on the axis: the part of a
+   * picture about a face is one.
    *
-   * @param yaw radians; positive moves the camera to the subject's left
-   * @param pitch radians; positive raises it
+   * @param x of its middle, to the right
+   * @param y of its middle, up
+   * @param half half its side
    */
-  public static GanCamera portrait(Preset.Camera camera, double yaw, double pitch) {
-    return about(camera, RigidTransform.IDENTITY, yaw, pitch);
+  public record Window(double x, double y, double half) {
+    public Window {
+      if (!(half > 0)) {
+        throw new IllegalArgumentException("a window takes a side above 0, got half of " + half);
+      }
+    }
+
+    /** The square about the axis that a field of view shows. */
+    public static Window ofFieldOfView(double degrees) {
+      return new Window(0, 0, Math.tan(Math.toRadians(degrees) / 2));
+    }
   }
 
   /**
-   * The camera of the face (paper, section 3.4): it goes with the deformed head and has, in the
-   * head's frame, the coordinates that generators of heads alone use.
+   * A camera whose samples lie about a target.
    *
-   * @param headToBust frame of the deformed head joint into the bust's, from {@link
-   *     org.understudy.parametric.Skeleton#jointToBust}
-   * @param yaw radians from straight before the face
-   * @param pitch radians
+   * @param root transform of the bust into camera space
+   * @param frame in which the target is counted, into the bust's
+   * @param view the target, and how far the samples reach from it
    */
-  public static GanCamera face(
-      Preset.Camera camera, RigidTransform headToBust, double yaw, double pitch) {
-    return about(camera, headToBust, yaw, pitch);
-  }
-
-  private static GanCamera about(
-      Preset.Camera camera, RigidTransform frame, double yaw, double pitch) {
-    Rotation turn = Rotation.ofAxisAngle(0, yaw, 0).times(Rotation.ofAxisAngle(-pitch, 0, 0));
-    double[] back = turn.apply(0, 0, camera.distanceMetres());
-    List<Double> target = camera.targetMetres();
-    RigidTransform pose =
-        RigidTransform.of(
-            turn, target.get(0) + back[0], target.get(1) + back[1], target.get(2) + back[2]);
+  public static GanCamera of(
+      RigidTransform root, Window window, RigidTransform frame, Preset.View view) {
+    List<Double> at = view.targetMetres();
+    double[] target = root.after(frame).apply(at.get(0), at.get(1), at.get(2));
+    double distance = length(target);
     return new GanCamera(
-        frame.after(pose), camera.fieldOfViewDegrees(), camera.nearMetres(), camera.farMetres());
+        root.inverse(),
+        window,
+        Math.max(NEAREST_METRES, distance - view.reachMetres()),
+        distance + view.reachMetres());
+  }
+
+  /**
+   * Where the camera is, seen from a target.
+   *
+   * @param frame in which target and angles are counted, into the bust's
+   * @return yaw, positive to the subject's left, and pitch, positive above, radians
+   */
+  public double[] angles(RigidTransform frame, Preset.View view) {
+    RigidTransform pose = frame.inverse().after(cameraToBust);
+    List<Double> at = view.targetMetres();
+    double[] from = {
+      pose.translationX() - at.get(0),
+      pose.translationY() - at.get(1),
+      pose.translationZ() - at.get(2)
+    };
+    return new double[] {Math.atan2(from[0], from[2]), Math.asin(from[1] / length(from))};
+  }
+
+  private static double length(double[] v) {
+    return Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
   }
 }

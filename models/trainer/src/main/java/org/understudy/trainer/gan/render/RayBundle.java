@@ -2,7 +2,6 @@ package org.understudy.trainer.gan.render;
 
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
-import org.understudy.parametric.PinholeCamera;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /**
@@ -41,14 +40,13 @@ public record RayBundle(Tensor points, Tensor depths, Tensor directions, int siz
   }
 
   private static void writeDirections(GanCamera camera, int size, double[] out, int from) {
-    PinholeCamera pinhole =
-        PinholeCamera.ofVerticalFieldOfView(camera.fieldOfViewDegrees(), size, size);
+    GanCamera.Window window = camera.window();
     var rotation = camera.cameraToBust().rotation();
     int at = from;
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < size; column++) {
-        double x = (column + 0.5 - pinhole.centreX()) / pinhole.focalPixels();
-        double y = (pinhole.centreY() - row - 0.5) / pinhole.focalPixels();
+        double x = window.x() + window.half() * ((2 * column + 1.0) / size - 1);
+        double y = window.y() - window.half() * ((2 * row + 1.0) / size - 1);
         double length = Math.sqrt(x * x + y * y + 1);
         double[] turned = rotation.apply(x / length, y / length, -1 / length);
         for (double coordinate : turned) {

@@ -50,8 +50,7 @@ public final class SheetOrder {
     double[] normal = new double[3];
     for (int v = 0; v < sheet.vertices(); v++) {
       double far = Math.sqrt(nearest(mean, v, upper.mean()));
-      double share =
-          Math.clamp((BESIDE_METRES - far) / (BESIDE_METRES - BENEATH_METRES), 0.0, 1.0);
+      double share = Math.clamp((BESIDE_METRES - far) / (BESIDE_METRES - BENEATH_METRES), 0.0, 1.0);
       if (share > 0) {
         normal(sheet, v, middle, normal);
         for (int k = 0; k < 3; k++) {

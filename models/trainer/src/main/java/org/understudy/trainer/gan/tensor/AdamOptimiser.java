@@ -83,10 +83,24 @@ public final class AdamOptimiser implements AutoCloseable {
    * @return norm of the gradient before clipping; where it is not finite nothing has been changed
    */
   public double step(Tensor loss) {
+    forgetGradients();
+    loss.backward();
+    return step();
+  }
+
+  /** Forgets the gradients that have piled up, before losses whose gradients are to add up. */
+  public void forgetGradients() {
+    sets.forEach(ParameterSet::forgetGradients);
+  }
+
+  /**
+   * One step along the gradients that have piled up.
+   *
+   * @return norm of the gradient before clipping; where it is not finite nothing has been changed
+   */
+  public double step() {
     try (PointerScope _ = new PointerScope();
         TensorVector all = new TensorVector(parameters.values().toArray(new Tensor[0]))) {
-      sets.forEach(ParameterSet::forgetGradients);
-      loss.backward();
       double norm = torch.clip_grad_norm_(all, clip);
       if (Double.isFinite(norm)) {
         steps++;

@@ -1,5 +1,6 @@
 package org.understudy.trainer.gan.tensor;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.bytedeco.javacpp.DoublePointer;
@@ -46,6 +47,19 @@ public final class Placement implements AutoCloseable {
               .formatted(device));
     }
     return new Placement(device, ScalarType.Float);
+  }
+
+  /**
+   * float32 on a device that a user has named.
+   *
+   * @throws IOException where there is no such device, saying what to do
+   */
+  public static Placement named(String device) throws IOException {
+    try {
+      return singlePrecision(device);
+    } catch (UnsupportedOperationException e) {
+      throw new IOException(e.getMessage(), e);
+    }
   }
 
   /** Double precision on a device. */

@@ -20,6 +20,8 @@ import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.tensor.NativeThreads;
+import org.understudy.trainer.gan.train.NotFiniteException;
+import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine;
 
@@ -194,8 +196,8 @@ class CompactRunTest {
         resumed.train(LONG, () -> false, (_, _) -> {});
       }
     }
-    assertThat(folder.resolve("stopped/" + CompactRun.CHECKPOINT))
-        .hasSameBinaryContentAs(folder.resolve("straight/" + CompactRun.CHECKPOINT));
+    assertThat(folder.resolve("stopped/" + TrainingRun.FIRST_CHECKPOINT))
+        .hasSameBinaryContentAs(folder.resolve("straight/" + TrainingRun.FIRST_CHECKPOINT));
   }
 
   @Test
@@ -204,11 +206,11 @@ class CompactRunTest {
     try (Workers workers = new Workers(1);
         CompactRun run = run("wild", preset(1e30), bust, workers)) {
       run.save();
-      byte[] before = Files.readAllBytes(folder.resolve("wild/" + CompactRun.CHECKPOINT));
+      byte[] before = Files.readAllBytes(folder.resolve("wild/" + TrainingRun.FIRST_CHECKPOINT));
       assertThatThrownBy(() -> run.train(LONG, () -> false, (_, _) -> {}))
           .isInstanceOf(NotFiniteException.class)
           .hasMessageContaining("is not finite after");
-      assertThat(folder.resolve("wild/" + CompactRun.CHECKPOINT)).hasBinaryContent(before);
+      assertThat(folder.resolve("wild/" + TrainingRun.FIRST_CHECKPOINT)).hasBinaryContent(before);
     }
   }
 

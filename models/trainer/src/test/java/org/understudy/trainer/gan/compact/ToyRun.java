@@ -8,6 +8,7 @@ import org.understudy.parametric.BustModel;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
 import org.understudy.trainer.gan.preset.CompactPreset;
+import org.understudy.trainer.gan.preset.People;
 import org.understudy.trainer.studio.Workers;
 
 /** Runs that take seconds: five coloured squares, three small sheets. */
@@ -32,7 +33,7 @@ public final class ToyRun {
         new CompactPreset.Weights(2, 3, 4),
         new CompactPreset.Eps(1e-4, 0.4, 1, 0.999),
         new CompactPreset.Optimiser(0.9, 0.99, 10),
-        new CompactPreset.People(2, 2, 4),
+        new People(2, 2, 4),
         new CompactPreset.Refine(
             24,
             16,

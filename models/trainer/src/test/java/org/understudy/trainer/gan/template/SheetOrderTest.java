@@ -20,8 +20,10 @@ class SheetOrderTest {
     int vertices = (CELLS + 1) * (CELLS + 1);
     float[] mean = new float[3 * vertices];
     for (int v = 0; v < vertices; v++) {
-      double around = Math.PI * (v % (CELLS + 1) / (double) CELLS - 0.5);
-      double up = from + (to - from) * (v / (CELLS + 1) / (double) CELLS);
+      int column = v % (CELLS + 1);
+      int row = v / (CELLS + 1);
+      double around = Math.PI * ((double) column / CELLS - 0.5);
+      double up = from + (to - from) * row / CELLS;
       mean[3 * v] = (float) (RADIUS * Math.cos(up) * Math.sin(around));
       mean[3 * v + 1] = (float) (RADIUS * Math.sin(up));
       mean[3 * v + 2] = (float) (RADIUS * Math.cos(up) * Math.cos(around));

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import org.bytedeco.pytorch.Tensor;
 

@@ -1,5 +1,5 @@
 /** Tests of the generator. */
 @NullMarked
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,10 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
+import static org.understudy.trainer.gan.tensor.Arithmetic.times;
+
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.understudy.trainer.gan.loss.AdversarialLoss;
 import org.understudy.trainer.gan.loss.CameraRegressionLoss;
 import org.understudy.trainer.gan.loss.DeformationLosses;
@@ -100,40 +104,47 @@ public final class PaperLosses {
   }
 
   /**
-   * Adds the terms that hold the deformations (eq. 10 to 13), on the rays of one picture.
+   * Adds the terms that hold the deformations (eq. 10 to 13), means over pictures.
    *
-   * @param rays what the deformations did
-   * @param delta [B, P, 3] metres, small random offsets for every sample (eq. 12)
+   * @param pictures what the deformations did in each, for the same subjects
    */
   public static LossTerms addDeformations(
       LossTerms terms,
       PaperGenerator generator,
       Subjects subjects,
-      DeformedRays rays,
-      Tensor delta,
+      List<DeformedRays> pictures,
       Preset preset) {
+    Tensor[] sums = new Tensor[4];
+    for (DeformedRays rays : pictures) {
+      Tensor[] own = deformations(generator, subjects, rays, preset);
+      for (int i = 0; i < sums.length; i++) {
+        Tensor share = times(own[i], 1.0 / pictures.size());
+        sums[i] = sums[i] == null ? share : sums[i].add(share);
+      }
+    }
     Preset.Losses weights = preset.losses();
+    return terms
+        .add("faceModel", sums[0], weights.faceModel())
+        .add("poseSmooth", sums[1], weights.poseSmooth())
+        .add("expressionSmooth", sums[2], weights.expressionSmooth())
+        .add("expressionMinimal", sums[3], weights.expressionMinimal());
+  }
+
+  /**
+   * The four in the order of their equations; perturbations eq. 12 are libtorch's random numbers.
+   */
+  private static Tensor[] deformations(
+      PaperGenerator generator, Subjects subjects, DeformedRays rays, Preset preset) {
     Tensor posed = rays.posed();
     Tensor canonical = rays.canonical();
-    Tensor reference = generator.referenceOffsets(subjects, posed);
+    Tensor delta = times(torch.randn_like(posed), preset.losses().perturbationMetres());
     Tensor perturbed = generator.toCanonical(subjects, posed.add(delta));
-    return terms
-        .add(
-            "faceModel",
-            DeformationLosses.faceModel(posed, canonical, reference),
-            weights.faceModel())
-        .add(
-            "poseSmooth",
-            DeformationLosses.poseSmooth(
-                rays.smoothed(), rays.transforms(), preset.poseDeformation().averagePool()),
-            weights.poseSmooth())
-        .add(
-            "expressionSmooth",
-            DeformationLosses.expressionSmooth(canonical, perturbed),
-            weights.expressionSmooth())
-        .add(
-            "expressionMinimal",
-            DeformationLosses.expressionMinimal(posed, canonical),
-            weights.expressionMinimal());
+    return new Tensor[] {
+      DeformationLosses.faceModel(posed, canonical, generator.referenceOffsets(subjects, posed)),
+      DeformationLosses.poseSmooth(
+          rays.smoothed(), rays.transforms(), preset.poseDeformation().averagePool()),
+      DeformationLosses.expressionSmooth(canonical, perturbed),
+      DeformationLosses.expressionMinimal(posed, canonical)
+    };
   }
 }

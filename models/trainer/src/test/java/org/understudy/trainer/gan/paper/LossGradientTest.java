@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

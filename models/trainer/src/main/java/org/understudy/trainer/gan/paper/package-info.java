@@ -7,6 +7,6 @@
  * made them, which is closed.
  */
 @NullMarked
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,7 +97,7 @@ class DeformationTest extends GanTestCase {
     PosedBust bust = posed(codes);
     int size = 40;
     int samples = 64;
-    GanCamera camera = GanCamera.portrait(fixture.preset.rendering().portrait(), 0.2, 0.1);
+    GanCamera camera = fixture.portraitCamera(0.2, 0.1);
     try (InverseSkinning skinning = new InverseSkinning(fixture.bust, placement);
         PoseDeformation deformation =
             new PoseDeformation(fixture.preset, placement, new Random(1))) {

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.understudy.trainer.gan.tensor.Arithmetic.cat;
 

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -53,6 +53,11 @@ public final class PaperDiscriminators implements AutoCloseable {
   /** Parameters of all three. */
   public List<ParameterSet> parameters() {
     return List.of(whole.parameters(), face.parameters(), torso.parameters());
+  }
+
+  /** Whether they learn from what is computed from now on. */
+  public void learn(boolean learns) {
+    parameters().forEach(set -> set.learn(learns));
   }
 
   @Override

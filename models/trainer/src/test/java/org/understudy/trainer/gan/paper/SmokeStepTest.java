@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.understudy.parametric.RigidTransform;
@@ -74,29 +75,27 @@ class SmokeStepTest {
 
   private GeneratedPicture portrait(Subjects subjects) {
     double[] angles = Placement.read(portraitAngles);
-    GanCamera camera = GanCamera.portrait(preset.rendering().portrait(), angles[0], angles[1]);
+    GanCamera camera = fixture.portraitCamera(angles[0], angles[1]);
     return generator.render(subjects, List.of(camera), SIZE);
   }
 
   private GeneratedPicture face(Subjects subjects) {
     double[] angles = Placement.read(faceAngles);
     RigidTransform head = subjects.bust().headToBust().get(0);
-    GanCamera camera = GanCamera.face(preset.rendering().face(), head, angles[0], angles[1]);
+    GanCamera camera = fixture.faceCamera(head, angles[0], angles[1]);
     return generator.render(subjects, List.of(camera), SIZE);
   }
 
   private LossTerms deformationTerms() {
     Subjects subjects = generator.subjects(fixture.codes(1, 5));
-    GanCamera camera =
-        GanCamera.face(preset.rendering().face(), subjects.bust().headToBust().get(0), 0.1, -0.1);
+    GanCamera camera = fixture.faceCamera(subjects.bust().headToBust().get(0), 0.1, -0.1);
     RayBundle rays = RayBundle.of(List.of(camera), 8, 16, placement);
     return deformationTerms(new LossTerms(), subjects, generator.deform(subjects, rays));
   }
 
   private LossTerms deformationTerms(LossTerms terms, Subjects subjects, DeformedRays rays) {
-    Tensor delta =
-        GanFixture.normal(placement, 9, preset.losses().perturbationMetres(), rays.posed().shape());
-    return PaperLosses.addDeformations(terms, generator, subjects, rays, delta, preset);
+    torch.manual_seed(9);
+    return PaperLosses.addDeformations(terms, generator, subjects, List.of(rays), preset);
   }
 
   private AdamOptimiser generatorOptimiser() {

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -69,7 +69,7 @@ class GradientTest extends GanTestCase {
     try (ManifoldPredictor m = new ManifoldPredictor(fixture.preset, placement, new Random(1));
         RayManifoldIntersection intersection =
             new RayManifoldIntersection(fixture.preset.manifolds(), placement)) {
-      GanCamera camera = GanCamera.portrait(fixture.preset.rendering().portrait(), 0.3, 0.1);
+      GanCamera camera = fixture.portraitCamera(0.3, 0.1);
       RayBundle rays = RayBundle.of(List.of(camera), 4, 16, placement);
       Tensor points = leaf(rays.points().detach().clone());
       Supplier<Crossings> find = () -> intersection.find(points, m.apply(points), rays.depths());

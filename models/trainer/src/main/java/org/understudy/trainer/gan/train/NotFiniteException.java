@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan.compact;
+package org.understudy.trainer.gan.train;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ public final class NotFiniteException extends IOException {
    * @param pictures seen before it
    * @param folder of the run, whose last checkpoint is from before
    */
-  static void check(String what, double number, long pictures, Path folder)
+  public static void check(String what, double number, long pictures, Path folder)
       throws NotFiniteException {
     if (!Double.isFinite(number)) {
       throw new NotFiniteException(

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import java.io.IOException;
 import java.util.Random;
@@ -6,8 +6,11 @@ import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.FaceModel;
+import org.understudy.parametric.RigidTransform;
+import org.understudy.parametric.Rotation;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.render.GanCamera;
 import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.model.BuiltInModels;
@@ -71,5 +74,29 @@ final class GanFixture {
   static Tensor points(Placement placement, long seed, long batch, long count) {
     return normal(placement, seed, 0.08, batch, count, 3)
         .add(placement.of(new double[] {0, 0.19, 0.06}, 3));
+  }
+
+  /** A camera of 12 degrees that stands 2.66 m from the middle of the bust. */
+  GanCamera portraitCamera(double yaw, double pitch) {
+    return camera(preset.rendering().portrait(), RigidTransform.IDENTITY, 2.66, yaw, pitch);
+  }
+
+  /** A camera of 12 degrees that stands 1.33 m from the middle of a head. */
+  GanCamera faceCamera(RigidTransform headToBust, double yaw, double pitch) {
+    return camera(preset.rendering().face(), headToBust, 1.33, yaw, pitch);
+  }
+
+  private static GanCamera camera(
+      Preset.View view, RigidTransform frame, double metres, double yaw, double pitch) {
+    Rotation turn = Rotation.ofAxisAngle(0, yaw, 0).times(Rotation.ofAxisAngle(-pitch, 0, 0));
+    double[] back = turn.apply(0, 0, metres);
+    RigidTransform pose =
+        RigidTransform.of(
+            turn,
+            view.targetMetres().get(0) + back[0],
+            view.targetMetres().get(1) + back[1],
+            view.targetMetres().get(2) + back[2]);
+    return GanCamera.of(
+        frame.after(pose).inverse(), GanCamera.Window.ofFieldOfView(12), frame, view);
   }
 }

@@ -1,10 +1,10 @@
-package org.understudy.trainer.gan.compact;
+package org.understudy.trainer.gan.train;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** How long a run goes on, and when it writes something meanwhile. Not thread-safe. */
-final class RunPace {
+public final class RunPace {
   private static final long BETWEEN_CHECKPOINTS = Duration.ofMinutes(3).toNanos();
   private static final long BETWEEN_SAMPLES = Duration.ofMinutes(10).toNanos();
 
@@ -20,18 +20,18 @@ final class RunPace {
    * @param limit how long
    * @param stopped whether it was told to stop
    */
-  RunPace(Duration limit, BooleanSupplier stopped) {
+  public RunPace(Duration limit, BooleanSupplier stopped) {
     this.limit = limit.toNanos();
     this.stopped = stopped;
   }
 
   /** Whether there is time left, and it was not told to stop. */
-  boolean goesOn() {
+  public boolean goesOn() {
     return !stopped.getAsBoolean() && System.nanoTime() - begin < limit;
   }
 
   /** Whether samples are to be drawn now; asked again, it says no for a while. */
-  boolean samplesAreDue() {
+  public boolean samplesAreDue() {
     long now = System.nanoTime();
     boolean due = now - drawn > BETWEEN_SAMPLES;
     drawn = due ? now : drawn;
@@ -39,7 +39,7 @@ final class RunPace {
   }
 
   /** Whether a checkpoint is to be written now; asked again, it says no for a while. */
-  boolean checkpointIsDue() {
+  public boolean checkpointIsDue() {
     long now = System.nanoTime();
     boolean due = now - saved > BETWEEN_CHECKPOINTS;
     saved = due ? now : saved;

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.preset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
-import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.preset.Preset;
-import org.understudy.trainer.gan.preset.PresetException;
-import org.understudy.trainer.gan.preset.PresetReader;
 
 class PresetTest {
   private static Preset altered(String from, String to) throws IOException {
@@ -44,7 +40,7 @@ class PresetTest {
     assertThat(paper.losses().whole()).isEqualTo(0.1);
     assertThat(paper.losses().face()).isEqualTo(1.0);
     assertThat(paper.losses().torso()).isEqualTo(0.5);
-    assertThat(paper.rendering().portrait().fieldOfViewDegrees()).isEqualTo(12);
+    assertThat(paper.rendering().portrait().reachMetres()).isEqualTo(0.32);
   }
 
   @Test
@@ -121,9 +117,9 @@ class PresetTest {
         "\"kernel\": [3, 4, 3]",
         "mine.json: poseDeformation.kernel takes three odd numbers, got [3, 4, 3]");
     assertRefused(
-        "\"farMetres\": 1.49",
-        "\"farMetres\": 1.0",
-        "mine.json: rendering.face.farMetres takes more than nearMetres (1.17), got 1.0");
+        "\"reachMetres\": 0.16",
+        "\"reachMetres\": 0",
+        "mine.json: rendering.face.reachMetres takes a number above 0, got 0.0");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.understudy.trainer.gan;
+package org.understudy.trainer.gan.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -35,7 +35,7 @@ class PaperGeneratorTest extends GanTestCase {
   }
 
   private GanCamera portraitCamera(double yaw) {
-    return GanCamera.portrait(fixture.preset.rendering().portrait(), yaw, 0.05);
+    return fixture.portraitCamera(yaw, 0.05);
   }
 
   private static double meanDifference(double[] a, double[] b) {
@@ -100,15 +100,15 @@ class PaperGeneratorTest extends GanTestCase {
     try (PaperGenerator generator = generator(1)) {
       Subjects subjects = generator.subjects(fixture.codes(1, 5));
       RigidTransform head = subjects.bust().headToBust().get(0);
-      Preset.Camera face = fixture.preset.rendering().face();
-      GanCamera camera = GanCamera.face(face, head, 0.3, -0.1);
+      Preset.View face = fixture.preset.rendering().face();
+      GanCamera camera = fixture.faceCamera(head, 0.3, -0.1);
+      assertThat(camera.angles(head, face)).containsExactly(new double[] {0.3, -0.1}, within(1e-9));
       double[] target =
           head.apply(
               face.targetMetres().get(0), face.targetMetres().get(1), face.targetMetres().get(2));
       double[] seen = camera.cameraToBust().inverse().apply(target[0], target[1], target[2]);
-      assertThat(seen[0]).isCloseTo(0, within(1e-9));
-      assertThat(seen[1]).isCloseTo(0, within(1e-9));
-      assertThat(seen[2]).isCloseTo(-face.distanceMetres(), within(1e-9));
+      assertThat(seen).containsExactly(new double[] {0, 0, -1.33}, within(1e-9));
+      assertThat(camera.nearMetres()).isCloseTo(1.33 - face.reachMetres(), within(1e-9));
     }
   }
 

@@ -1,0 +1,5 @@
+/** Tests of presets. */
+@NullMarked
+package org.understudy.trainer.gan.preset;
+
+import org.jspecify.annotations.NullMarked;
