@@ -24,6 +24,7 @@ import org.understudy.trainer.gan.paper.PaperSettings;
 import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.preset.PresetException;
 import org.understudy.trainer.gan.preset.PresetReader;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
@@ -154,6 +155,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
     try (InputStream in = Files.newInputStream(Path.of(preset))) {
       return PresetReader.readAny(preset, in);
+    } catch (PresetException e) {
+      throw new WrongUse(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException _) {
       throw new WrongUse(
           "no preset %s; there are %s, %s, and there are JSON files"
