@@ -235,7 +235,7 @@ public final class SheetDecoder implements AutoCloseable {
 
   private static String texture(OnnxGraph graph, Slot slot, String channels) {
     TemplateSheet sheet = slot.sheet;
-    String raw = TextureTrunk.resized(graph, channels, sheet.height(), sheet.width());
+    String raw = graph.resized(channels, sheet.height(), sheet.width());
     List<String> parts = List.of(raw);
     if (sheet.seeThrough()) {
       parts =

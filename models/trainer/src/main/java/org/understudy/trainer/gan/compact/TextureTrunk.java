@@ -130,7 +130,7 @@ final class TextureTrunk {
   }
 
   private String enlarged(OnnxGraph graph, String x, int level) {
-    return resized(graph, x, (long) height << level, (long) width << level);
+    return graph.resized(x, (long) height << level, (long) width << level);
   }
 
   private float[] mean(int upTo) {
@@ -142,16 +142,6 @@ final class TextureTrunk {
       }
       return Placement.readSingle(sum);
     }
-  }
-
-  /** Writes what {@link #resized(Tensor, long, long)} does. */
-  static String resized(OnnxGraph graph, String x, long rows, long columns) {
-    return graph.node(
-        "Resize",
-        List.of(x, "", "", graph.integers(rows, columns)),
-        OnnxGraph.integerList("axes", 2, 3),
-        OnnxGraph.text("mode", "linear"),
-        OnnxGraph.text("coordinate_transformation_mode", "half_pixel"));
   }
 
   /** Bilinear, as textures are read. */

@@ -7,14 +7,14 @@ import java.util.Arrays;
  * its root. Finds nearest vertices exactly. Immutable, safe to share; a search keeps its state in a
  * {@link Search}, one per thread.
  */
-final class VertexTree {
+public final class VertexTree {
   private final double[] vertices;
   private final int from;
   private final int[] order;
   private final byte[] axis;
 
   /** A tree of {@code count} vertices [count][3] that start at {@code from}; the array is kept. */
-  VertexTree(double[] vertices, int from, int count) {
+  public VertexTree(double[] vertices, int from, int count) {
     if (count < 1) {
       throw new IllegalArgumentException("a tree takes one vertex or more, got " + count);
     }
@@ -93,12 +93,12 @@ final class VertexTree {
   }
 
   /** A search in this tree; not safe for concurrent use. */
-  Search search() {
+  public Search search() {
     return new Search();
   }
 
   /** The state of one search after another; neighbouring points one after another go fastest. */
-  final class Search {
+  public final class Search {
     private final double[] point = new double[3];
 
     /** How far the point is outside of the visited cell along each axis (Arya and Mount 1993). */
@@ -110,7 +110,7 @@ final class VertexTree {
     private Search() {}
 
     /** Index of the vertex nearest to a point. */
-    int nearest(double x, double y, double z) {
+    public int nearest(double x, double y, double z) {
       point[0] = x;
       point[1] = y;
       point[2] = z;

@@ -4,8 +4,10 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.plus;
 import static org.understudy.trainer.gan.tensor.Arithmetic.times;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Scopes;
 
@@ -55,5 +57,32 @@ final class FilmSiren {
           Tensor f = plus(times(frequency, FREQUENCY_SCALE), FREQUENCY_OFFSET);
           return layers.get(i).apply(x).mul(f).add(phase).sin();
         });
+  }
+
+  /** Frequencies and phases of all layers, [1, width] each, from the name of a style. */
+  List<String> writeModulation(OnnxGraph graph, String style) {
+    long[] widths = new long[2 * layers.size()];
+    Arrays.fill(widths, width);
+    List<String> parts =
+        graph.nodes(
+            "Split",
+            widths.length,
+            List.of(style, graph.integers(widths)),
+            OnnxGraph.integer("axis", 1));
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i += 2) {
+      String scaled = graph.node("Mul", List.of(parts.get(i), graph.scalar(FREQUENCY_SCALE)));
+      out.add(graph.node("Add", List.of(scaled, graph.scalar(FREQUENCY_OFFSET))));
+      out.add(parts.get(i + 1));
+    }
+    return out;
+  }
+
+  /** Writes one layer for [P, in]; [P, width]. */
+  String write(OnnxGraph graph, int i, String x, List<String> modulation) {
+    String turned =
+        graph.node("Mul", List.of(layers.get(i).write(graph, x), modulation.get(2 * i)));
+    return graph.node(
+        "Sin", List.of(graph.node("Add", List.of(turned, modulation.get(2 * i + 1)))));
   }
 }

@@ -7,9 +7,11 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.plus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.ParameterSet;
@@ -29,6 +31,8 @@ public final class ManifoldUpsampler implements AutoCloseable {
   /** Keeps logits of radiance finite. */
   private static final double EDGE = 1e-3;
 
+  private final Preset.Codes codes;
+  private final int features;
   private final Preset.Upsampler sizes;
   private final ParameterSet parameters;
   private final MappingNetwork mapping;
@@ -41,6 +45,8 @@ public final class ManifoldUpsampler implements AutoCloseable {
 
   /** U as bilinear enlargement. */
   public ManifoldUpsampler(Preset preset, Placement placement, RandomGenerator random) {
+    codes = preset.codes();
+    features = preset.radiance().features();
     sizes = preset.upsampler();
     parameters = new ParameterSet(placement, random);
     ParameterScope scope = parameters.scope("upsampler");
@@ -52,7 +58,7 @@ public final class ManifoldUpsampler implements AutoCloseable {
             sizes.mappingLayers(),
             sizes.style());
     int channels = sizes.channels();
-    int in = RADIANCE_CHANNELS + preset.radiance().features();
+    int in = RADIANCE_CHANNELS + features;
     first = Convolution.leaky(scope.under("first"), in, channels, 3, 1);
     for (int i = 0; i < sizes.blocks(); i++) {
       ParameterScope block = scope.under("block" + i);
@@ -115,6 +121,68 @@ public final class ManifoldUpsampler implements AutoCloseable {
 
   private static Tensor scaled(Tensor x, Linear to, Tensor style) {
     return x.mul(plus(to.apply(style), 1).unsqueeze(2).unsqueeze(3));
+  }
+
+  /**
+   * U as an ONNX file for one person: {@code identity} [1, z_id], {@code eps} [1, eps] and {@code
+   * maps} [N, 4 + F, h, w] to {@code radiance} [N, 4, H, W].
+   *
+   * @param metadata texts kept in it
+   */
+  public byte[] onnx(Map<String, String> metadata) {
+    OnnxGraph graph = new OnnxGraph("upsampler", false);
+    long size = sizes.mapSize();
+    long large = sizes.upsampledSize();
+    String codes =
+        graph.node(
+            "Concat",
+            List.of(
+                graph.input("identity", 1, this.codes.identity()),
+                graph.input("eps", 1, this.codes.noise())),
+            OnnxGraph.integer("axis", 1));
+    String maps = graph.input("maps", -1, RADIANCE_CHANNELS + features, size, size);
+    String style = mapping.write(graph, codes);
+    String x = first.write(graph, maps);
+    for (int i = 0; i < blocks.size(); i++) {
+      x = blocks.get(i).write(graph, scaled(graph, x, blockStyles.get(i), style));
+    }
+    for (int i = 0; i < subPixels.size(); i++) {
+      String wide = subPixels.get(i).write(graph, scaled(graph, x, subPixelStyles.get(i), style));
+      String shuffled =
+          graph.node(
+              "DepthToSpace",
+              List.of(wide),
+              OnnxGraph.integer("blocksize", 2),
+              OnnxGraph.text("mode", "CRD"));
+      x =
+          graph.node(
+              "LeakyRelu", List.of(shuffled), OnnxGraph.number("alpha", MappingNetwork.SLOPE));
+    }
+    String radiance =
+        graph
+            .nodes(
+                "Split",
+                2,
+                List.of(maps, graph.integers(RADIANCE_CHANNELS, features)),
+                OnnxGraph.integer("axis", 1))
+            .getFirst();
+    String enlarged =
+        graph.node(
+            "Clip",
+            List.of(
+                graph.resized(radiance, large, large), graph.scalar(EDGE), graph.scalar(1 - EDGE)));
+    String rest = graph.node("Sub", List.of(graph.scalar(1), enlarged));
+    String logits = graph.node("Log", List.of(graph.node("Div", List.of(enlarged, rest))));
+    graph.named(
+        "radiance", "Sigmoid", List.of(graph.node("Add", List.of(logits, last.write(graph, x)))));
+    graph.output("radiance", -1, RADIANCE_CHANNELS, large, large);
+    return graph.bytes(metadata);
+  }
+
+  private static String scaled(OnnxGraph graph, String x, Linear to, String style) {
+    String scale = graph.node("Add", List.of(to.write(graph, style), graph.scalar(1)));
+    return graph.node(
+        "Mul", List.of(x, graph.node("Reshape", List.of(scale, graph.integers(1, -1, 1, 1)))));
   }
 
   /** Named parameters, which stay this network's. */

@@ -2,7 +2,9 @@ package org.understudy.trainer.gan.network;
 
 import static org.understudy.trainer.gan.tensor.Arithmetic.times;
 
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.tensor.Placement;
 import org.understudy.trainer.gan.tensor.Scopes;
@@ -24,6 +26,13 @@ final class NetworkSpace implements AutoCloseable {
   /** Units of points [..., 3] in metres, times a factor. */
   Tensor units(Tensor metres, double factor) {
     return times(metres.sub(centre), factor / metresPerUnit);
+  }
+
+  /** Writes what {@link #units} does for [P, 3]. */
+  String write(OnnxGraph graph, String metres, double factor) {
+    String centred =
+        graph.node("Sub", List.of(metres, graph.weights(Placement.readSingle(centre), 1, 3)));
+    return graph.node("Mul", List.of(centred, graph.scalar(factor / metresPerUnit)));
   }
 
   /** Metres of an offset in units. */

@@ -7,6 +7,7 @@ import static org.understudy.trainer.gan.tensor.Arithmetic.times;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.gan.onnx.OnnxGraph;
 import org.understudy.trainer.gan.tensor.ParameterScope;
 import org.understudy.trainer.gan.tensor.Scopes;
 
@@ -54,5 +55,28 @@ final class ResidualDenseBlocks {
       seen = cat(1, seen, leaky(block.get(c).apply(seen), MappingNetwork.SLOPE));
     }
     return x.add(times(block.get(CONVOLUTIONS - 1).apply(seen), RESIDUAL));
+  }
+
+  /** Writes the block. */
+  String write(OnnxGraph graph, String x) {
+    String y = x;
+    for (List<Convolution> block : blocks) {
+      String seen = y;
+      for (int c = 0; c < CONVOLUTIONS - 1; c++) {
+        String more =
+            graph.node(
+                "LeakyRelu",
+                List.of(block.get(c).write(graph, seen)),
+                OnnxGraph.number("alpha", MappingNetwork.SLOPE));
+        seen = graph.node("Concat", List.of(seen, more), OnnxGraph.integer("axis", 1));
+      }
+      y = added(graph, y, block.get(CONVOLUTIONS - 1).write(graph, seen));
+    }
+    return added(graph, x, y);
+  }
+
+  private static String added(OnnxGraph graph, String x, String residual) {
+    return graph.node(
+        "Add", List.of(x, graph.node("Mul", List.of(residual, graph.scalar(RESIDUAL)))));
   }
 }

@@ -98,9 +98,7 @@ public final class OnnxGraph {
       bytes.put((byte) Math.round(255 * number));
     }
     String whole = cast(constant(TensorProto.DataType.UINT8_VALUE, bytes.rewind(), shape));
-    ByteBuffer most = buffer(4);
-    most.putFloat(255);
-    return node("Div", List.of(whole, constant(TensorProto.DataType.FLOAT_VALUE, most.rewind())));
+    return node("Div", List.of(whole, scalar(255)));
   }
 
   /** A constant of whole numbers, as operators take them for sizes. */
@@ -162,6 +160,23 @@ public final class OnnxGraph {
             .addAllInput(inputs)
             .addAllOutput(outputs)
             .addAllAttribute(List.of(attributes)));
+  }
+
+  /** Pictures of other sizes, bilinearly as libtorch does it without aligned corners. */
+  public String resized(String pictures, long rows, long columns) {
+    return node(
+        "Resize",
+        List.of(pictures, "", "", integers(rows, columns)),
+        integerList("axes", 2, 3),
+        text("mode", "linear"),
+        text("coordinate_transformation_mode", "half_pixel"));
+  }
+
+  /** A constant number in 32 bits. */
+  public String scalar(double number) {
+    ByteBuffer bytes = buffer(4);
+    bytes.putFloat((float) number);
+    return constant(TensorProto.DataType.FLOAT_VALUE, bytes.rewind());
   }
 
   /** An attribute of one whole number. */

@@ -1,6 +1,8 @@
 package org.understudy.trainer.gan.paper;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.parametric.BustModel;
@@ -155,8 +157,7 @@ public final class PaperGenerator implements AutoCloseable {
    */
   public Tensor flatten(Subjects subjects) {
     RayBundle rays = maps.rays();
-    Crossings crossings =
-        intersection.find(rays.points(), manifolds.apply(rays.points()), rays.depths());
+    Crossings crossings = crossings(rays);
     long batch = subjects.identity().size(0);
     long[] shape = crossings.points().shape();
     long texels = shape[1] * shape[2];
@@ -168,6 +169,16 @@ public final class PaperGenerator implements AutoCloseable {
     Tensor all = Arithmetic.cat(2, seen.colour(), alpha, seen.features());
     return all.reshape(batch, shape[1], rays.size(), rays.size(), all.size(2))
         .permute(0, 1, 4, 2, 3);
+  }
+
+  /** Where the manifolds lie behind the texels of their maps, the same for everybody; B is 1. */
+  Crossings mapCrossings() {
+    return crossings(maps.rays());
+  }
+
+  private Crossings crossings(RayBundle straight) {
+    return intersection.find(
+        straight.points(), manifolds.apply(straight.points()), straight.depths());
   }
 
   /** U: R_lr to R_hr, [B, N, 4, H, W]. */
@@ -203,6 +214,22 @@ public final class PaperGenerator implements AutoCloseable {
   private Crossings crossings(DeformedRays deformed, RayBundle rays) {
     Tensor canonical = deformed.canonical().reshape(rays.points().shape());
     return intersection.find(canonical, manifolds.apply(canonical), rays.depths());
+  }
+
+  /**
+   * The networks that hold radiance as ONNX files, by their names: phi in two parts, and after the
+   * second stage U.
+   *
+   * @param metadata texts kept in each
+   */
+  Map<String, byte[]> onnx(int stage, Map<String, String> metadata) {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put("mapping.onnx", radiance.mappingOnnx(metadata));
+    files.put("radiance.onnx", radiance.onnx(metadata));
+    if (stage == 2) {
+      files.put("upsampler.onnx", upsampler.onnx(metadata));
+    }
+    return files;
   }
 
   /** Parameters that learn in stage 1: M, phi, D^p, D^e. */

@@ -136,6 +136,7 @@ public final class PaperRun implements TrainingRun {
     save();
     if (!stopped.getAsBoolean()) {
       samples.draw(pictures);
+      new PaperResults(settings, people, generator, stageNumber).write(pictures);
     }
   }
 

@@ -29,7 +29,8 @@ final class PaperSamples {
   /** Folder of a run's sheets. */
   static final String FOLDER = "samples";
 
-  private static final int PEOPLE = 4;
+  /** Seeds that are drawn, from 1 on. */
+  static final int PEOPLE = 4;
 
   private final PaperSettings settings;
   private final NewPeople people;
@@ -43,6 +44,11 @@ final class PaperSamples {
     this.stage = stage;
   }
 
+  /** The person of a seed. */
+  static NewPeople.Person person(NewPeople people, int seed) {
+    return people.person(new SplittableRandom(seed), Generator.USUAL_TRUNCATION);
+  }
+
   /**
    * Draws a sheet.
    *
@@ -52,8 +58,7 @@ final class PaperSamples {
     int size = settings.size(stage);
     RgbaImage[][] rows = new RgbaImage[PEOPLE][];
     for (int seed = 1; seed <= PEOPLE; seed++) {
-      rows[seed - 1] =
-          row(people.person(new SplittableRandom(seed), Generator.USUAL_TRUNCATION), size);
+      rows[seed - 1] = row(person(people, seed), size);
     }
     RgbaImage sheet = new RgbaImage(rows[0].length * size, PEOPLE * size);
     for (int row = 0; row < PEOPLE; row++) {

@@ -57,6 +57,11 @@ public record PaperSettings(
               .formatted(stage, size(stage), there, size(stage)));
     }
     set.requireReducible(size(stage));
+    if (preset.codes().expression() != face.expressionCount()) {
+      throw new IOException(
+          "the preset's codes.expression is %d, the face model has %d such codes; change the preset"
+              .formatted(preset.codes().expression(), face.expressionCount()));
+    }
     require("codes.face", preset.codes().face(), set.manifest().identityCount());
     require("codes.shape", preset.codes().shape(), set.manifest().shapeCount());
   }

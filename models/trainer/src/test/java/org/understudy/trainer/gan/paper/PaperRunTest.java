@@ -17,6 +17,8 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.understudy.avatar.Avatar;
+import org.understudy.avatar.file.AvatarFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
 import org.understudy.trainer.gan.preset.Preset;
@@ -150,6 +152,10 @@ class PaperRunTest {
         .doesNotContain("faceModel");
     Path sheet = folder.resolve("straight/samples/stage2-000000008.png");
     assertThat(ImageIO.read(sheet.toFile()).getHeight()).isEqualTo(4 * 64);
+    assertThat(folder.resolve("straight/onnx/upsampler.onnx")).isNotEmptyFile();
+    Avatar avatar = AvatarFile.read(folder.resolve("straight/people/seed2.avatar"));
+    assertThat(avatar.sheets()).hasSize(preset.manifolds().levels());
+    assertThat(avatar.metadata()).containsEntry("seed", "2").containsEntry("licence", "CC0 1.0");
   }
 
   @Test
