@@ -3,6 +3,7 @@ package org.understudy.app;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.understudy.app.command.AblateCommand;
 import org.understudy.app.command.AvatarExportCommand;
 import org.understudy.app.command.AvatarImportCommand;
 import org.understudy.app.command.AvatarListCommand;
@@ -31,6 +32,7 @@ import org.understudy.trainer.clip.AvatarFitCommand;
 import org.understudy.trainer.dataset.DatasetStudioCommand;
 import org.understudy.trainer.expression.ExpressionChartCommand;
 import org.understudy.trainer.gan.evaluate.EvaluateCommand;
+import org.understudy.trainer.gan.evaluate.EvaluateRegressorCommand;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.template.BuildTemplateCommand;
 import org.understudy.trainer.model.BuildParametricCommand;
@@ -124,7 +126,9 @@ public final class Understudy {
         .addSubcommand(studio)
         .addSubcommand(
             new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand()))
-        .addSubcommand(new EvaluateCommand())
+        .addSubcommand(
+            new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRegressorCommand()))
+        .addSubcommand(new AblateCommand())
         .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(failures)

@@ -1,9 +1,7 @@
 package org.understudy.app.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
-import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.CompactRun;
 import org.understudy.trainer.gan.compact.RefineRun;
@@ -24,8 +21,6 @@ import org.understudy.trainer.gan.paper.PaperSettings;
 import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.Preset;
-import org.understudy.trainer.gan.preset.PresetException;
-import org.understudy.trainer.gan.preset.PresetReader;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
@@ -69,9 +64,9 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       defaultValue = COMPACT,
-      paramLabel = "compact|paper|smoke|FILE.json",
+      paramLabel = "compact|head-only|static|paper|smoke|FILE.json",
       description =
-          "All constants of networks and training; smoke is the paper's at its smallest (default: ${DEFAULT-VALUE}).")
+          "All constants of networks and training; head-only and static are for comparison, smoke is the paper's at its smallest (default: ${DEFAULT-VALUE}).")
   private String preset = COMPACT;
 
   @Option(
@@ -130,38 +125,20 @@ public final class TrainCommand implements Callable<Integer> {
     if (stage != 1 && stage != 2) {
       throw new WrongUse("--stage takes 1 or 2, got " + stage);
     }
-    if (!device.matches("cpu|cuda(:\\d+)?")) {
-      throw new WrongUse("--device takes cpu, cuda or cuda:N, got " + device);
-    }
-    AnyPreset constants = constants();
+    String where = TrainingInput.device(device);
+    AnyPreset constants = TrainingInput.preset(preset);
     SheetTemplate sheets =
-        constants instanceof CompactPreset ? template(given("--template", template)) : null;
+        constants instanceof CompactPreset
+            ? TrainingInput.template(given("--template", template))
+            : null;
     PortraitSet set = PortraitSet.open(pictures);
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
         Workers workers = new Workers(threads);
-        TrainingRun run = run(constants, folder, set, sheets, workers)) {
+        TrainingRun run = run(constants, folder, set, sheets, where, workers)) {
       train(run, stopped);
     }
     return 0;
-  }
-
-  private AnyPreset constants() throws IOException {
-    if (preset.equals(COMPACT)) {
-      return PresetReader.compact();
-    }
-    if (PresetReader.names().contains(preset)) {
-      return PresetReader.named(preset);
-    }
-    try (InputStream in = Files.newInputStream(Path.of(preset))) {
-      return PresetReader.readAny(preset, in);
-    } catch (PresetException e) {
-      throw new WrongUse(String.valueOf(e.getMessage()));
-    } catch (NoSuchFileException _) {
-      throw new WrongUse(
-          "no preset %s; there are %s, %s, and there are JSON files"
-              .formatted(preset, COMPACT, String.join(", ", PresetReader.names())));
-    }
   }
 
   private TrainingRun run(
@@ -169,6 +146,7 @@ public final class TrainCommand implements Callable<Integer> {
       Path folder,
       PortraitSet set,
       @Nullable SheetTemplate sheets,
+      String where,
       Workers workers)
       throws IOException {
     BuiltInModels models = BuiltInModels.read();
@@ -176,7 +154,7 @@ public final class TrainCommand implements Callable<Integer> {
       case Preset paper ->
           new PaperRun(
               new PaperSettings(
-                  folder, set, models.face(), models.bust(), paper, device, seed, workers),
+                  folder, set, models.face(), models.bust(), paper, where, seed, workers),
               stage);
       case CompactPreset compact -> {
         RunSettings settings =
@@ -186,7 +164,7 @@ public final class TrainCommand implements Callable<Integer> {
                 Objects.requireNonNull(sheets),
                 models.bust(),
                 compact,
-                device,
+                where,
                 seed,
                 workers);
         yield stage == 1 ? new CompactRun(settings) : new RefineRun(settings);
@@ -235,15 +213,5 @@ public final class TrainCommand implements Callable<Integer> {
               .formatted(option));
     }
     return value;
-  }
-
-  private static SheetTemplate template(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      return TemplateFile.read(in);
-    } catch (NoSuchFileException _) {
-      throw new WrongUse(
-          "%s is not there; `understudy model template --out DIR` makes DIR/generator/sheets.template"
-              .formatted(file));
-    }
   }
 }

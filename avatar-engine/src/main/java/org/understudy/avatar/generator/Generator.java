@@ -161,6 +161,11 @@ public final class Generator implements AutoCloseable {
         name, metadata, Arrays.copyOf(person, painter.codes()), painter.paint(person));
   }
 
+  /** The sheets that it paints on. */
+  public SheetTemplate template() {
+    return assembly.template();
+  }
+
   /** The network, and where it runs. */
   public SheetPainter painter() {
     return painter;

@@ -2,7 +2,9 @@ package org.understudy.trainer;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +18,19 @@ public final class JsonFile {
   /** A map, record or tree as text. */
   public static String text(Object value) {
     return JSON.writeValueAsString(value) + "\n";
+  }
+
+  /**
+   * Reads a record.
+   *
+   * @throws IOException naming the file, if it is missing or another thing
+   */
+  public static <T> T read(Path file, Class<T> type) throws IOException {
+    try {
+      return JSON.readValue(Files.readAllBytes(file), type);
+    } catch (JacksonException e) {
+      throw new IOException("%s: %s".formatted(file, e.getOriginalMessage()), e);
+    }
   }
 
   /**

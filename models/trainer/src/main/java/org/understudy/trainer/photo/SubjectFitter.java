@@ -65,7 +65,8 @@ final class SubjectFitter {
         focalPixels, camera.centreX(), camera.centreY(), camera.width(), camera.height());
   }
 
-  private FittedSubject fit(PortraitObservation seen, PinholeCamera camera) {
+  /** Fits the person before a known camera. */
+  FittedSubject fit(PortraitObservation seen, PinholeCamera camera) {
     PoseFitter fitter = new PoseFitter(model, skeleton, camera, true, FitSettings.DEFAULT);
     fitter.prepareStill(seen.face());
     FitResult fit = fitter.fit(seen.face(), seen.faceScore(), seen.body(), 0);

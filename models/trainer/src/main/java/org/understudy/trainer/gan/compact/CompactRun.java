@@ -22,6 +22,9 @@ import org.understudy.trainer.gan.train.TrainingRun;
  * it had not been. Not safe for concurrent use.
  */
 public final class CompactRun implements TrainingRun {
+  /** Folder of a run's finished generator. */
+  public static final String GENERATOR = "generator";
+
   private final RunSettings settings;
   private final CompactPreset preset;
   private final CompactState state;

@@ -1,6 +1,9 @@
 package org.understudy.trainer.gan.compact;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -14,28 +17,53 @@ import org.understudy.trainer.gan.tensor.ParameterSet;
 import org.understudy.trainer.gan.tensor.Placement;
 
 /**
- * D_whole, D_face and D_torso over pictures of one size (paper, section 3.4). Owns the networks.
- * Not safe for concurrent use.
+ * D_whole, D_face and D_torso over pictures of one size (paper, section 3.4), as many of them as
+ * have a weight. Owns the networks. Not safe for concurrent use.
  */
 final class Judges implements AutoCloseable {
   private final int size;
   private final int faceSize;
-  private final int torsoRows;
-  private final List<Double> weights;
-  private final List<Discriminator> networks;
+  private final List<Judge> judges = new ArrayList<>();
+
+  /** A network, what it sees, and how much it says. */
+  private record Judge(Discriminator network, Function<Views, Tensor> part, double weight) {}
+
+  /**
+   * What is judged.
+   *
+   * @param whole [B, 3, size, size] 0..1
+   * @param faces [B, 3, faceSize, faceSize]; not needed where nobody judges them
+   */
+  record Views(Tensor whole, Optional<Tensor> faces) {}
 
   /** Judges at random. */
   Judges(CompactPreset.Refine refine, Placement placement, RandomGenerator random) {
     this.size = refine.size();
     this.faceSize = refine.faceSize();
-    this.torsoRows = powerOfTwo(size * refine.torsoShare());
-    this.weights = refine.weights();
+    int torsoRows = powerOfTwo(size * refine.torsoShare());
     List<Integer> channels = refine.channels();
-    this.networks =
-        List.of(
-            new Discriminator("whole", channels, size, size, false, placement, random),
-            new Discriminator("face", channels, faceSize, faceSize, false, placement, random),
-            new Discriminator("torso", channels, torsoRows, size, false, placement, random));
+    List<Double> weights = refine.weights();
+    add(
+        new Discriminator("whole", channels, size, size, false, placement, random),
+        Views::whole,
+        weights.get(0));
+    add(
+        new Discriminator("face", channels, faceSize, faceSize, false, placement, random),
+        views -> views.faces().orElseThrow(),
+        weights.get(1));
+    add(
+        new Discriminator("torso", channels, torsoRows, size, false, placement, random),
+        views -> views.whole().narrow(2, size - torsoRows, torsoRows),
+        weights.get(2));
+  }
+
+  /** Networks without weight are made all the same, so that the others begin alike. */
+  private void add(Discriminator network, Function<Views, Tensor> part, double weight) {
+    if (weight > 0) {
+      judges.add(new Judge(network, part, weight));
+    } else {
+      network.close();
+    }
   }
 
   /** Rows that can be halved, as near as can be. */
@@ -43,9 +71,9 @@ final class Judges implements AutoCloseable {
     return 1 << Math.max(2, (int) Math.round(Math.log(rows) / Math.log(2)));
   }
 
-  /** Parameters of all three. */
+  /** Parameters of all. */
   List<ParameterSet> parameters() {
-    return networks.stream().map(Discriminator::parameters).toList();
+    return judges.stream().map(judge -> judge.network.parameters()).toList();
   }
 
   /** Whether they learn from what is computed from now on. */
@@ -53,17 +81,12 @@ final class Judges implements AutoCloseable {
     parameters().forEach(set -> set.learn(learn));
   }
 
-  /**
-   * What the generator lowers.
-   *
-   * @param fake [B, 3, size, size] 0..1
-   * @param faces where the faces are
-   */
-  Tensor generatorLoss(Tensor fake, List<FaceWindow> faces) {
-    Tensor loss = Arithmetic.times(fake.sum(), 0);
-    for (int j = 0; j < networks.size(); j++) {
-      Tensor logit = networks.get(j).apply(part(j, fake, faces)).logit();
-      loss = loss.add(Arithmetic.times(AdversarialLoss.generator(logit), weights.get(j)));
+  /** What the generator lowers. */
+  Tensor generatorLoss(Views fake) {
+    Tensor loss = Arithmetic.times(fake.whole.sum(), 0);
+    for (Judge judge : judges) {
+      Tensor logit = judge.network.apply(judge.part.apply(fake)).logit();
+      loss = loss.add(Arithmetic.times(AdversarialLoss.generator(logit), judge.weight));
     }
     return loss;
   }
@@ -71,22 +94,15 @@ final class Judges implements AutoCloseable {
   /**
    * What the judges lower.
    *
-   * @param real [B, 3, size, size] 0..1
-   * @param realFaces where their faces are
-   * @param fake [B, 3, size, size] 0..1, without gradients
+   * @param fake without gradients
    * @param penalty weight of R1, 0 to leave it out
    */
-  Tensor judgeLoss(
-      Tensor real,
-      List<FaceWindow> realFaces,
-      Tensor fake,
-      List<FaceWindow> fakeFaces,
-      double penalty) {
-    Tensor loss = Arithmetic.times(real.sum(), 0);
-    for (int j = 0; j < networks.size(); j++) {
-      Tensor own = part(j, real, realFaces).detach().requires_grad_(penalty > 0);
-      Tensor realLogit = networks.get(j).apply(own).logit();
-      Tensor fakeLogit = networks.get(j).apply(part(j, fake, fakeFaces)).logit();
+  Tensor judgeLoss(Views real, Views fake, double penalty) {
+    Tensor loss = Arithmetic.times(real.whole.sum(), 0);
+    for (Judge judge : judges) {
+      Tensor own = judge.part.apply(real).detach().requires_grad_(penalty > 0);
+      Tensor realLogit = judge.network.apply(own).logit();
+      Tensor fakeLogit = judge.network.apply(judge.part.apply(fake)).logit();
       loss = loss.add(AdversarialLoss.discriminator(realLogit, fakeLogit));
       if (penalty > 0) {
         loss = loss.add(Arithmetic.times(R1Penalty.of(realLogit, own), penalty));
@@ -95,16 +111,14 @@ final class Judges implements AutoCloseable {
     return loss;
   }
 
-  private Tensor part(int judge, Tensor pictures, List<FaceWindow> faces) {
-    return switch (judge) {
-      case 0 -> pictures;
-      case 1 -> faces(pictures, faces);
-      default -> pictures.narrow(2, size - torsoRows, torsoRows);
-    };
-  }
-
-  /** Squares of whole pixels about the faces, scaled to one size. */
-  private Tensor faces(Tensor pictures, List<FaceWindow> faces) {
+  /**
+   * Cuts faces out of pictures, squares of whole pixels scaled to one size.
+   *
+   * @param pictures [B, 3, size, size]
+   * @param faces where they are
+   * @return [B, 3, faceSize, faceSize]
+   */
+  Tensor cut(Tensor pictures, List<FaceWindow> faces) {
     Tensor[] cut = new Tensor[faces.size()];
     for (int b = 0; b < cut.length; b++) {
       FaceWindow face = faces.get(b);
@@ -122,6 +136,6 @@ final class Judges implements AutoCloseable {
 
   @Override
   public void close() {
-    networks.forEach(Discriminator::close);
+    judges.forEach(judge -> judge.network.close());
   }
 }

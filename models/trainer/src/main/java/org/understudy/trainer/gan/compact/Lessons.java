@@ -8,6 +8,7 @@ import java.util.Map;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.dataset.Portrait;
+import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.preset.CompactPreset;
 
@@ -21,6 +22,7 @@ final class Lessons {
 
   private final PortraitSet set;
   private final PosedTemplate posed;
+  private final PortraitView shown;
   private final CompactPreset.Weights weights;
   private final int size;
   private final float[] weightOfTexel;
@@ -30,14 +32,21 @@ final class Lessons {
   /**
    * Lessons of a size.
    *
+   * @param shown what of the portraits is learned
    * @param size pixels along each side; the set's is a multiple of it
    * @throws IOException where the set's pictures cannot be reduced to it
    */
-  Lessons(PortraitSet set, PosedTemplate posed, CompactPreset.Weights weights, int size)
+  Lessons(
+      PortraitSet set,
+      PosedTemplate posed,
+      PortraitView shown,
+      CompactPreset.Weights weights,
+      int size)
       throws IOException {
     set.requireReducible(size);
     this.set = set;
     this.posed = posed;
+    this.shown = shown;
     this.weights = weights;
     this.size = size;
     this.weightOfTexel = weightOfTexel();
@@ -105,17 +114,18 @@ final class Lessons {
     try {
       Portrait read = set.read(index);
       Portrait portrait = mirrored ? read.mirrored() : read;
+      PortraitCodes codes = portrait.codes();
       FragmentView view =
           posed.fragments(
-              portrait.codes().identity(),
-              portrait.codes().shape(),
-              portrait.codes().pose(),
-              portrait.codes().camera(size));
+              codes.identity(),
+              codes.shape(),
+              shown.pose(codes.shape(), codes),
+              shown.camera(codes.shape(), codes, size));
       return new AutoDecoder.Lesson(
           index,
-          posed.template().join(portrait.codes().identity(), portrait.codes().shape()),
+          posed.template().join(codes.identity(), codes.shape()),
           view,
-          portrait.reduced(size),
+          shown.picture(portrait, size),
           weight(view));
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);

@@ -1,6 +1,7 @@
 package org.understudy.trainer.gan.compact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.generator.SheetTemplate;
@@ -82,13 +83,33 @@ public final class PosedTemplate {
    */
   public FragmentView fragments(
       float[] identity, float[] shape, PortraitPose pose, PinholeCamera camera) {
-    float[] codes = template.join(identity, shape);
+    return fragments(template.join(identity, shape), pose, camera);
+  }
+
+  /**
+   * The fragments of a picture.
+   *
+   * @param codes [C] of the template
+   * @param pose the state; its root places the bust before the camera
+   */
+  public FragmentView fragments(float[] codes, PortraitPose pose, PinholeCamera camera) {
+    return FragmentView.unlit(textures, vertices(codes, pose), camera);
+  }
+
+  /**
+   * Where the sheets' vertices are.
+   *
+   * @param codes [C] of the template
+   * @return [V][3] metres for each sheet, where the pose's root puts them; fresh arrays
+   */
+  public List<float[]> vertices(float[] codes, PortraitPose pose) {
+    float[] shape = Arrays.copyOfRange(codes, template.identityCount(), codes.length);
     DraftMotion motion =
         new DraftMotion(bust.skeleton(shape), template.canonicalExpression(), light);
     List<float[]> moved = new ArrayList<>();
     for (SheetDraft draft : TemplateDrafts.lattices(template, codes)) {
       moved.add(motion.move(draft, pose));
     }
-    return FragmentView.unlit(textures, moved, camera);
+    return moved;
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.generator.CodeMixture;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.regress.FaceWindow;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
+import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.gan.train.RunLog;
 import org.understudy.trainer.gan.train.RunPace;
 import org.understudy.trainer.gan.train.TrainingRun;
@@ -110,8 +110,9 @@ public final class RefineRun implements TrainingRun {
         new PosedTemplate(
             settings.template(), settings.bust(), state.decoder.factor(preset.levels()));
     Lessons lessons =
-        new Lessons(settings.set(), posed, settings.preset().weights(), preset.size());
-    NewPictures people = new NewPictures(settings, posed, mixture, preset.size());
+        new Lessons(
+            settings.set(), posed, settings.shown(), settings.preset().weights(), preset.size());
+    NewPictures people = new NewPictures(settings, posed, mixture);
     List<String> columns =
         List.of(
             "error",
@@ -154,7 +155,7 @@ public final class RefineRun implements TrainingRun {
         "auto-decoded, then refined adversarially on %d pictures".formatted(pictures));
   }
 
-  private double[] step(Lessons lessons, NewPictures people) throws IOException {
+  private double[] step(Lessons lessons, NewPictures people) throws NotFiniteException {
     List<AutoDecoder.Lesson> batch = batch(lessons);
     AutoDecoder.Step learned = state.trainer.step(batch, preset.levels());
     learned.requireFinite(pictures, settings.folder());
@@ -162,8 +163,7 @@ public final class RefineRun implements TrainingRun {
     Refinement.Step game =
         refinement.step(
             people.draw(preset.batch(), settings.seed() * 1_000_003 + number),
-            batch,
-            faces(batch),
+            real(batch),
             number % preset.penaltyEvery() == 0);
     game.requireFinite(pictures, settings.folder());
     return new double[] {
@@ -185,13 +185,12 @@ public final class RefineRun implements TrainingRun {
     return settings.workers().call(tasks);
   }
 
-  private List<FaceWindow> faces(List<AutoDecoder.Lesson> batch) throws IOException {
-    List<FaceWindow> faces = new ArrayList<>();
+  private List<RealPicture> real(List<AutoDecoder.Lesson> batch) {
+    List<Callable<RealPicture>> tasks = new ArrayList<>();
     for (AutoDecoder.Lesson lesson : batch) {
-      faces.add(
-          FaceWindow.of(settings.bust(), settings.set().codes(lesson.index()), preset.size()));
+      tasks.add(() -> RealPicture.of(lesson, settings));
     }
-    return faces;
+    return settings.workers().call(tasks);
   }
 
   private void save() throws IOException {

@@ -2,12 +2,12 @@ package org.understudy.trainer.gan.compact;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.Callable;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
+import org.understudy.trainer.bake.FragmentView;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceWindow;
 import org.understudy.trainer.gan.tensor.AdamOptimiser;
@@ -79,15 +79,9 @@ final class Refinement implements AutoCloseable {
    *
    * @param made new people
    * @param real as many real pictures
-   * @param realFaces where their faces are
    * @param penalised whether R1 is added
    */
-  Step step(
-      List<NewPictures.Made> made,
-      List<AutoDecoder.Lesson> real,
-      List<FaceWindow> realFaces,
-      boolean penalised) {
-    List<FaceWindow> faces = made.stream().map(NewPictures.Made::face).toList();
+  Step step(List<NewPictures.Made> made, List<RealPicture> real, boolean penalised) {
     try (PointerScope _ = new PointerScope()) {
       Placement placement = state.placement;
       Tensor textures =
@@ -99,25 +93,28 @@ final class Refinement implements AutoCloseable {
                   made.stream().map(NewPictures.Made::eps).toList(), made.getFirst().eps().length),
               preset.levels());
       float[] values = Placement.readSingle(textures);
-      int length = values.length / made.size();
-      List<SheetPicture> pictures = new ArrayList<>();
-      List<float[]> drawn = drawn(made, values, length, pictures);
+      List<DrawnPictures> drawn = new ArrayList<>();
+      drawn.add(draw(made.stream().map(NewPictures.Made::view).toList(), values, preset.size()));
+      if (preset.drawsFaces()) {
+        List<FragmentView> faces = made.stream().map(one -> one.faceView().orElseThrow()).toList();
+        drawn.add(draw(faces, values, preset.faceSize()));
+      }
+      List<FaceWindow> windows = made.stream().map(NewPictures.Made::face).toList();
 
       judges.learn(false);
-      Tensor pixels = pixels(drawn).requires_grad_(true);
-      Tensor generatorLoss = judges.generatorLoss(overGrey(pixels), faces);
+      List<Tensor> pixels = drawn.stream().map(DrawnPictures::pixels).toList();
+      Tensor generatorLoss = judges.generatorLoss(views(pixels, windows));
       generatorLoss.backward();
-      float[] slope = carriedBack(pictures, Placement.readSingle(pixels.grad()), length);
+      float[] slope = new float[values.length];
+      drawn.forEach(one -> one.addTo(slope));
       Tensor surrogate = textures.mul(placement.of(slope, made.size(), textures.size(1), 4)).sum();
       double generatorNorm = generatorOptimiser.step(surrogate);
 
       judges.learn(true);
       Tensor judgeLoss =
           judges.judgeLoss(
-              overGrey(pixels(real.stream().map(AutoDecoder.Lesson::rgba).toList())),
-              realFaces,
-              overGrey(pixels(drawn)),
-              faces,
+              views(pixels(real), real.stream().map(RealPicture::face).toList()),
+              views(pixels.stream().map(Tensor::detach).toList(), windows),
               penalised ? preset.penalty() * preset.penaltyEvery() : 0);
       double judgeNorm = judgeOptimiser.step(judgeLoss);
       return new Step(
@@ -125,38 +122,31 @@ final class Refinement implements AutoCloseable {
     }
   }
 
-  private List<float[]> drawn(
-      List<NewPictures.Made> made, float[] values, int length, List<SheetPicture> pictures) {
-    List<Callable<float[]>> tasks = new ArrayList<>();
-    for (int b = 0; b < made.size(); b++) {
-      SheetPicture picture =
-          new SheetPicture(
-              made.get(b).view(), Arrays.copyOfRange(values, b * length, (b + 1) * length));
-      pictures.add(picture);
-      tasks.add(picture::draw);
-    }
-    return workers.call(tasks);
+  private DrawnPictures draw(List<FragmentView> views, float[] values, int size) {
+    return new DrawnPictures(views, values, size, state.placement, workers);
   }
 
-  private float[] carriedBack(List<SheetPicture> pictures, float[] byPixels, int length) {
-    int perPicture = byPixels.length / pictures.size();
-    List<Callable<float[]>> tasks = new ArrayList<>();
-    for (int b = 0; b < pictures.size(); b++) {
-      SheetPicture picture = pictures.get(b);
-      float[] own = Arrays.copyOfRange(byPixels, b * perPicture, (b + 1) * perPicture);
-      tasks.add(() -> picture.backward(own));
+  /** Pictures of the set [B, size, size, 4], and where there is a judge of them, of their faces. */
+  private List<Tensor> pixels(List<RealPicture> real) {
+    List<Tensor> pixels = new ArrayList<>();
+    int size = preset.size();
+    pixels.add(state.placement.batch(real.stream().map(RealPicture::rgba).toList(), size, size, 4));
+    if (preset.drawsFaces()) {
+      int side = preset.faceSize();
+      List<float[]> faces = real.stream().map(one -> one.facePixels().orElseThrow()).toList();
+      pixels.add(state.placement.batch(faces, side, side, 4));
     }
-    float[] slope = new float[pictures.size() * length];
-    List<float[]> slopes = workers.call(tasks);
-    for (int b = 0; b < slopes.size(); b++) {
-      System.arraycopy(slopes.get(b), 0, slope, b * length, length);
-    }
-    return slope;
+    return pixels;
   }
 
-  /** [B, size, size, 4]. */
-  private Tensor pixels(List<float[]> pictures) {
-    return state.placement.batch(pictures, preset.size(), preset.size(), 4);
+  /** Whole pictures, and faces by their own camera or else cut out of those. */
+  private Judges.Views views(List<Tensor> pixels, List<FaceWindow> windows) {
+    Tensor whole = overGrey(pixels.getFirst());
+    if (preset.drawsFaces()) {
+      return new Judges.Views(whole, Optional.of(overGrey(pixels.getLast())));
+    }
+    return new Judges.Views(
+        whole, preset.judgesFaces() ? Optional.of(judges.cut(whole, windows)) : Optional.empty());
   }
 
   /** [B, 3, size, size]. */

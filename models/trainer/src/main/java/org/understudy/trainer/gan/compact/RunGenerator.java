@@ -31,9 +31,6 @@ final class RunGenerator {
   /** Folder of a run's pictures of new people. */
   static final String SAMPLES = "samples";
 
-  /** Folder of a run's finished generator. */
-  static final String GENERATOR = "generator";
-
   private static final int PEOPLE = 8;
   private static final int PICTURE = 128;
   private static final long MIXTURE_SEED = 1;
@@ -52,7 +49,7 @@ final class RunGenerator {
   Lessons lessons(int levels, int size) throws IOException {
     PosedTemplate posed =
         new PosedTemplate(template, settings.bust(), state.decoder.factor(levels));
-    return new Lessons(settings.set(), posed, settings.preset().weights(), size);
+    return new Lessons(settings.set(), posed, settings.shown(), settings.preset().weights(), size);
   }
 
   /**
@@ -104,6 +101,7 @@ final class RunGenerator {
     DatasetManifest manifest = settings.set().manifest();
     Map<String, String> card = new LinkedHashMap<>();
     card.put("generator", "compact: sheet textures, " + how);
+    card.put(PortraitView.SETTING, settings.preset().setting().text());
     card.put("data", "%d portraits: %s".formatted(state.trained, manifest.source()));
     card.put("origin", manifest.origin());
     card.put("licence", manifest.licence());
@@ -141,7 +139,7 @@ final class RunGenerator {
   }
 
   private void write(CodeMixture mixture, int levels, Map<String, String> card) throws IOException {
-    Path folder = Files.createDirectories(settings.folder().resolve(GENERATOR));
+    Path folder = Files.createDirectories(settings.folder().resolve(CompactRun.GENERATOR));
     byte[] painter = state.decoder.onnx(levels, true, card);
     ReplacedFile.write(
         folder.resolve(Generator.TEMPLATE), out -> TemplateFile.write(template, out));

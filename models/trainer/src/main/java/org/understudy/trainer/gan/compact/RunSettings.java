@@ -27,4 +27,10 @@ public record RunSettings(
     CompactPreset preset,
     String device,
     long seed,
-    Workers workers) {}
+    Workers workers) {
+
+  /** What of the set's portraits is learned. */
+  PortraitView shown() {
+    return new PortraitView(bust, preset.setting());
+  }
+}

@@ -18,6 +18,7 @@ import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.model.BuiltInModels;
+import org.understudy.trainer.photo.StillTracker;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,13 +32,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measure a generator of people against a set of portraits: Frechet and kernel distance of whole",
-      "pictures and of faces, how well expressions and identities obey their codes, and how alike",
-      "pictures of one person are. Prints a table; --out writes JSON."
+      "pictures and of faces, how well expressions, identities and poses obey their codes as a regressor and",
+      "the tracker see it, how alike pictures of one person are, and whether two views agree. Prints a table; --out writes JSON."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  understudy evaluate --model run/generator --data portraits --regressor parts/regressor/regressor.onnx",
-      "  understudy evaluate --data portraits --regressor regressor.onnx --count 20000 --out scores.json",
+      "  understudy evaluate --model run/generator --data portraits",
+      "  understudy evaluate --data portraits --count 20000 --out scores.json",
       "  understudy evaluate --data portraits --regressor regressor.onnx --features inception.onnx"
     })
 public final class EvaluateCommand implements Callable<Integer> {
@@ -54,10 +55,9 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--data",
-      required = true,
       paramLabel = "DIR",
       description = "The set of portraits to compare with.")
-  private Path data = Path.of("portraits");
+  private @Nullable Path data;
 
   @Option(
       names = "--count",
@@ -73,10 +73,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--regressor",
-      required = true,
       paramLabel = "FILE.onnx",
-      description = "What reads faces, as `understudy train regressor` makes it.")
-  private Path regressor = Path.of("regressor.onnx");
+      description =
+          "What reads faces, as `understudy train regressor` makes it (default: the built-in one).")
+  private @Nullable Path regressor;
 
   @Option(
       names = "--features",
@@ -110,22 +110,42 @@ public final class EvaluateCommand implements Callable<Integer> {
           "--count takes 64 or more, --threads 1 or more, --truncation 0 to 2; got %d, %d and %s"
               .formatted(count, threads, truncation));
     }
-    PortraitSet set = PortraitSet.open(data);
-    BustModel bust = BuiltInModels.read().bust();
+    Optional<Path> given = Optional.ofNullable(data);
+    if (given.isEmpty()) {
+      // not required by the parser, which would ask for it with subcommands too
+      throw new ParameterException(
+          Objects.requireNonNull(spec).commandLine(), "evaluate takes --data, which is missing");
+    }
+    PortraitSet set = PortraitSet.open(given.get());
+    BuiltInModels models = BuiltInModels.read();
+    BustModel bust = models.bust();
     try (Workers workers = new Workers(threads);
         Generator generator = generator(bust);
-        FaceRegressor reader = FaceRegressor.open(regressor);
-        PictureFeatures seen = seen(reader)) {
-      Evaluation evaluation = new Evaluation(generator, set, bust, reader, seen, workers, seed);
+        FaceRegressor reader = FaceRegressor.openOrBuiltIn(Optional.ofNullable(regressor));
+        PictureFeatures seen = PictureFeatures.of(Optional.ofNullable(features), reader)) {
+      Evaluation evaluation =
+          new Evaluation(generator, set, bust, reader, seen, workers, truncation, seed);
       Evaluation.Report report;
       long begin;
       try (ProgressBar bar =
           new ProgressBar("pictures", (long) count + evaluation.realCount(count))) {
         begin = System.nanoTime();
-        report = evaluation.measure(count, truncation, bar::stepTo);
+        report = evaluation.measure(count, bar::stepTo);
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
-      tell(report, seen.name(), (count + evaluation.realCount(count)) / seconds);
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("features", seen.name());
+      all.put("truncation", truncation);
+      all.putAll(report.figures());
+      all.put(
+          "picturesPerSecond",
+          Math.round(10 * (count + evaluation.realCount(count)) / seconds) / 10.0);
+      evaluation.views().tell(all);
+      try (StillTracker tracker = StillTracker.open(models)) {
+        evaluation.tracked(tracker).tell("", all);
+        evaluation.trackedReal(tracker).tell("OfReal", all);
+      }
+      tell(all, report.face().frechet().rankDeficient());
     }
     return 0;
   }
@@ -141,34 +161,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             OnnxNetwork.Device.AUTO);
   }
 
-  private PictureFeatures seen(FaceRegressor reader) throws IOException {
-    Optional<Path> own = Optional.ofNullable(features);
-    return own.isPresent() ? PictureFeatures.of(own.get()) : PictureFeatures.own(reader);
-  }
-
-  private void tell(Evaluation.Report report, String featureName, double picturesPerSecond)
-      throws IOException {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("features", featureName);
-    all.put("generated", report.whole().generated());
-    all.put("real", report.whole().real());
-    all.put("truncation", truncation);
-    all.put("frechetWhole", rounded(report.whole().frechet().distance()));
-    all.put("frechetFace", rounded(report.face().frechet().distance()));
-    all.put("kernelWhole100", rounded(report.whole().kernel().percent()));
-    all.put("kernelWhole100StandardError", rounded(100 * report.whole().kernel().standardError()));
-    all.put("kernelFace100", rounded(report.face().kernel().percent()));
-    all.put("kernelFace100StandardError", rounded(100 * report.face().kernel().standardError()));
-    all.put("expressionCorrelation", rounded(report.control().correlation()));
-    all.put("expressionCorrelationOfReal", rounded(report.reference().correlation()));
-    all.put("expressionMeanError", rounded(report.control().expressionMean()));
-    all.put("expressionMeanErrorOfReal", rounded(report.reference().expressionMean()));
-    all.put("identityVarianceRead", rounded(report.control().identityExplained()));
-    all.put("identityVarianceReadOfReal", rounded(report.reference().identityExplained()));
-    all.put("intraclassCorrelation", rounded(report.consistency().intraclassCorrelation()));
-    all.put("picturesPerSecond", rounded(picturesPerSecond));
-    all.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-30s %s%n", name, value));
-    if (report.whole().frechet().rankDeficient()) {
+  private void tell(Map<String, Object> all, boolean rankDeficient) throws IOException {
+    all.forEach((name, value) -> System.out.printf(Locale.ROOT, "%-36s %s%n", name, value));
+    if (rankDeficient) {
       System.out.println(
           "fewer pictures than features have numbers: the Frechet distances depend much on --count");
     }
@@ -176,9 +171,5 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (file.isPresent()) {
       JsonFile.write(file.get(), all);
     }
-  }
-
-  private static double rounded(double value) {
-    return Double.isFinite(value) ? Math.round(1e4 * value) / 1e4 : value;
   }
 }

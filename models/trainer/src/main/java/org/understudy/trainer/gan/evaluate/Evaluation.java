@@ -3,20 +3,25 @@ package org.understudy.trainer.gan.evaluate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.generator.Generator;
 import org.understudy.parametric.BustModel;
+import org.understudy.parametric.PortraitJoint;
+import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.dataset.Portrait;
 import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.FaceWindow;
 import org.understudy.trainer.gan.regress.RegressorError;
+import org.understudy.trainer.photo.StillTracker;
 import org.understudy.trainer.studio.Workers;
 
 /**
@@ -27,19 +32,26 @@ public final class Evaluation {
   private static final int CHUNK = 64;
   private static final int MOST_KEPT = 20_000;
 
+  /** Pictures that the tracker looks at. */
+  private static final int TRACKED = 128;
+
   private final Generator generator;
   private final PortraitSet set;
   private final BustModel bust;
   private final FaceRegressor regressor;
   private final PictureFeatures features;
   private final Workers workers;
+  private final double truncation;
   private final long seed;
+  private final MadePeople people;
 
   /**
    * An evaluation.
    *
+   * @param truncation see {@link org.understudy.avatar.generator.CodeMixture#sample}
    * @param seed of people and poses
    * @param workers where pictures are drawn and read; nothing is closed here
+   * @throws IOException if the generator is of a setting that is not known
    */
   public Evaluation(
       Generator generator,
@@ -48,31 +60,64 @@ public final class Evaluation {
       FaceRegressor regressor,
       PictureFeatures features,
       Workers workers,
-      long seed) {
+      double truncation,
+      long seed)
+      throws IOException {
     this.generator = generator;
     this.set = set;
     this.bust = bust;
     this.regressor = regressor;
     this.features = features;
     this.workers = workers;
+    this.truncation = truncation;
     this.seed = seed;
+    this.people = new MadePeople(generator, set, bust, truncation);
   }
 
   /**
    * What was found.
    *
-   * @param whole of whole pictures
+   * @param whole of whole pictures; none where the generator only draws heads
    * @param face of the faces in them
    * @param control what the regressor reads from generated faces, against their codes
    * @param reference what it reads from real faces, against theirs: the best that control can be
    * @param consistency how alike pictures of one person are
    */
   public record Report(
-      SetDistance whole,
+      Optional<SetDistance> whole,
       SetDistance face,
       RegressorError control,
       RegressorError reference,
-      IdentityConsistency consistency) {}
+      IdentityConsistency consistency) {
+
+    /** All figures by name, rounded, in the order to be told. */
+    public Map<String, Object> figures() {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("generated", face.generated());
+      all.put("real", face.real());
+      whole.ifPresent(distance -> put(all, "Whole", distance));
+      put(all, "Face", face);
+      all.put("expressionCorrelation", rounded(control.correlation()));
+      all.put("expressionCorrelationOfReal", rounded(reference.correlation()));
+      all.put("expressionMeanError", rounded(control.expressionMean()));
+      all.put("expressionMeanErrorOfReal", rounded(reference.expressionMean()));
+      all.put("identityVarianceRead", rounded(control.identityExplained()));
+      all.put("identityVarianceReadOfReal", rounded(reference.identityExplained()));
+      all.put("intraclassCorrelation", rounded(consistency.intraclassCorrelation()));
+      return all;
+    }
+
+    private static void put(Map<String, Object> all, String of, SetDistance distance) {
+      all.put("frechet" + of, rounded(distance.frechet().distance()));
+      all.put("kernel" + of + "100", rounded(distance.kernel().percent()));
+      all.put("kernel" + of + "100StandardError", rounded(100 * distance.kernel().standardError()));
+    }
+  }
+
+  /** To four digits, for people; what is not finite stays. */
+  static double rounded(double value) {
+    return Double.isFinite(value) ? Math.round(1e4 * value) / 1e4 : value;
+  }
 
   /** One picture's part of the statistics. */
   private record Read(
@@ -86,12 +131,11 @@ public final class Evaluation {
    * Measures.
    *
    * @param count pictures to generate, 2 or more
-   * @param truncation see {@link org.understudy.avatar.generator.CodeMixture#sample}
    * @param progress told how many pictures are done, of {@code count} and as many real ones as
    *     there are
    * @throws IOException if a picture of the set is damaged
    */
-  public Report measure(int count, double truncation, IntConsumer progress) throws IOException {
+  public Report measure(int count, IntConsumer progress) throws IOException {
     int real = realCount(count);
     Group reals = new Group(set.manifest().identityCount());
     Group made = new Group(set.manifest().identityCount());
@@ -101,16 +145,17 @@ public final class Evaluation {
         progress.accept(Math.min(real, from + CHUNK));
       }
       for (int from = 0; from < count; from += CHUNK) {
-        made.addAll(
-            read(from, Math.min(count, from + CHUNK), index -> readMade(index, truncation)));
+        made.addAll(read(from, Math.min(count, from + CHUNK), this::readMade));
         progress.accept(real + Math.min(count, from + CHUNK));
       }
       return new Report(
-          SetDistance.of(reals.whole(), made.whole(), seed),
+          people.headsOnly()
+              ? Optional.empty()
+              : Optional.of(SetDistance.of(reals.whole(), made.whole(), seed)),
           SetDistance.of(reals.face(), made.face(), seed),
           made.sums.error(),
           reals.sums.error(),
-          consistency(truncation));
+          consistency());
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
     }
@@ -146,51 +191,80 @@ public final class Evaluation {
         codes.expression());
   }
 
-  private Read readMade(int index, double truncation) throws IOException {
-    long person = seed * 1_000_003 + index;
-    PortraitCodes pose = set.codes(new SplittableRandom(person).nextInt(set.count()));
-    Avatar avatar = generator.avatar("person", person, truncation);
-    MadePicture picture = MadePicture.of(avatar, pose.pose(), pose.camera(set.manifest().size()));
-    float[] identity = generator.person(person, truncation);
+  private Read readMade(int index) throws IOException {
+    MadePeople.Posed made = people.draw(person(index));
     return read(
-        picture.rgba(),
-        picture.size(),
-        picture.face(),
-        Arrays.copyOf(identity, set.manifest().identityCount()),
-        pose.expression());
+        made.picture().rgba(),
+        made.picture().size(),
+        made.picture().face(),
+        made.identity(),
+        made.expression());
+  }
+
+  private long person(int index) {
+    return seed * 1_000_003 + index;
   }
 
   private Read read(byte[] rgba, int size, FaceWindow face, float[] identity, float[] expression) {
     return new Read(
-        features.of(rgba, size, size, MadePicture.whole(size)),
+        people.headsOnly() ? new float[1] : features.of(rgba, size, size, MadePicture.whole(size)),
         features.of(rgba, size, size, face),
         regressor.read(rgba, size, size, face),
         identity,
         expression);
   }
 
-  private IdentityConsistency consistency(double truncation) {
+  private IdentityConsistency consistency() {
     List<Callable<List<float[]>>> tasks = new ArrayList<>();
     for (int p = 0; p < IdentityConsistency.PEOPLE; p++) {
       long person = seed * 7_000_003 + p;
-      tasks.add(() -> readings(person, truncation));
+      tasks.add(() -> readings(person));
     }
     return IdentityConsistency.of(workers.call(tasks));
   }
 
-  private List<float[]> readings(long person, double truncation) throws IOException {
-    Avatar avatar = generator.avatar("person", person, truncation);
+  private List<float[]> readings(long person) throws IOException {
+    Avatar avatar = people.avatar(person);
     SplittableRandom random = new SplittableRandom(person);
     List<float[]> out = new ArrayList<>();
     for (int k = 0; k < IdentityConsistency.PICTURES; k++) {
-      PortraitCodes pose = set.codes(random.nextInt(set.count()));
-      MadePicture picture = MadePicture.of(avatar, pose.pose(), pose.camera(set.manifest().size()));
+      MadePicture picture = people.draw(avatar, person, random).picture();
       out.add(
           regressor
               .read(picture.rgba(), picture.size(), picture.size(), picture.face())
               .identity());
     }
     return out;
+  }
+
+  /** Whether two views of a person show the same in the same colours. */
+  public ViewConsistency views() {
+    return ViewConsistency.of(generator, bust, truncation, seed, workers);
+  }
+
+  /** How the tracker sees generated people in known states. */
+  public TrackedControl tracked(StillTracker tracker) throws IOException {
+    TrackedControl.Sums sums = new TrackedControl.Sums();
+    for (int index = 0; index < TRACKED; index++) {
+      MadePeople.Posed made = people.draw(person(index));
+      RigidTransform head =
+          people.skeleton(person(index)).jointToCamera(made.pose(), PortraitJoint.HEAD);
+      sums.add(tracker, made.picture().rgba(), made.camera(), head, made.expression());
+    }
+    return sums.control();
+  }
+
+  /** How the tracker sees the set's pictures: the best that {@link #tracked} can be. */
+  public TrackedControl trackedReal(StillTracker tracker) throws IOException {
+    TrackedControl.Sums sums = new TrackedControl.Sums();
+    for (int index = 0; index < Math.min(TRACKED, set.count()); index++) {
+      Portrait portrait = set.read(index);
+      PortraitCodes codes = portrait.codes();
+      RigidTransform head =
+          bust.skeleton(codes.shape()).jointToCamera(codes.pose(), PortraitJoint.HEAD);
+      sums.add(tracker, portrait.rgba(), codes.camera(portrait.size()), head, codes.expression());
+    }
+    return sums.control();
   }
 
   /** Statistics of one set, made when the first features say how many numbers they have. */

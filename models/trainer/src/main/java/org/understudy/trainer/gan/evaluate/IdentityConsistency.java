@@ -7,10 +7,11 @@ import java.util.List;
  * from them.
  *
  * @param people how many
+ * @param pictures of each
  * @param within mean squared distance of a picture's identity from its person's mean
  * @param between mean squared distance of the people's means from the mean of all
  */
-public record IdentityConsistency(int people, double within, double between) {
+public record IdentityConsistency(int people, int pictures, double within, double between) {
   /** People that are measured. */
   static final int PEOPLE = 48;
 
@@ -22,15 +23,15 @@ public record IdentityConsistency(int people, double within, double between) {
    * one-way): 1 where everyone always looks like themselves, 0 where people cannot be told apart.
    */
   public double intraclassCorrelation() {
-    double error = within * PICTURES / (PICTURES - 1);
-    double true2 = Math.max(0, between - error / PICTURES);
+    double error = within * pictures / (pictures - 1);
+    double true2 = Math.max(0, between - error / pictures);
     return true2 / Math.max(1e-12, true2 + error);
   }
 
   /**
    * Compares readings.
    *
-   * @param readings by person and picture, [K] each
+   * @param readings by person and picture, as many of each, [K] each
    */
   static IdentityConsistency of(List<List<float[]>> readings) {
     int length = readings.getFirst().getFirst().length;
@@ -56,6 +57,6 @@ public record IdentityConsistency(int people, double within, double between) {
         }
       }
     }
-    return new IdentityConsistency(means.length, within, between);
+    return new IdentityConsistency(means.length, readings.getFirst().size(), within, between);
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.FaceWindow;
@@ -36,6 +37,16 @@ public sealed interface PictureFeatures extends AutoCloseable {
    */
   static PictureFeatures own(FaceRegressor regressor) {
     return new Own(regressor);
+  }
+
+  /**
+   * Features of somebody's network, or else of the program's own.
+   *
+   * @param own not closed here
+   * @throws IOException as {@link #of(Path)}
+   */
+  static PictureFeatures of(Optional<Path> file, FaceRegressor own) throws IOException {
+    return file.isPresent() ? of(file.get()) : own(own);
   }
 
   /**

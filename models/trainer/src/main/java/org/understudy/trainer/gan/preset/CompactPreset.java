@@ -1,11 +1,13 @@
 package org.understudy.trainer.gan.preset;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Every constant of the generator that trains on a small machine, and of its first stage.
  * Immutable.
  *
+ * @param setting what is learned of portraits
  * @param decoder how large the networks are
  * @param phases of auto-decoding, coarse to fine
  * @param batch pictures in a step
@@ -17,6 +19,7 @@ import java.util.List;
  * @param refine the adversarial second stage
  */
 public record CompactPreset(
+    Setting setting,
     Decoder decoder,
     List<Phase> phases,
     int batch,
@@ -46,6 +49,21 @@ public record CompactPreset(
             "use at most the decoder's %d levels, got %d"
                 .formatted(decoder.widths.size(), phase.levels));
       }
+    }
+  }
+
+  /** What is learned of portraits. */
+  public enum Setting {
+    /** Head and shoulders with expression and pose. */
+    PORTRAIT,
+    /** The part of the picture about the face alone, as AniFaceGAN does (Wu et al. 2022). */
+    HEAD,
+    /** Head and shoulders that never deform, as GRAM-HD does (Xiang et al. 2023). */
+    STATIC;
+
+    /** As presets and manifests have it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -127,7 +145,10 @@ public record CompactPreset(
    * @param penalty weight of R1
    * @param penaltyEvery steps; the penalty is weighted accordingly
    * @param torsoShare lower part of the picture that is judged by itself
-   * @param weights of the judges of the whole, the face and the lower part
+   * @param faceCamera whether faces are drawn by a camera of their own (the paper's dual-camera
+   *     scheme), or else cut out of the drawn portraits
+   * @param weights of the judges of the whole, the face and the lower part; there is no judge of
+   *     weight 0
    * @param channels of the judges
    */
   public record Refine(
@@ -143,6 +164,7 @@ public record CompactPreset(
       double penalty,
       int penaltyEvery,
       double torsoShare,
+      boolean faceCamera,
       List<Double> weights,
       List<Integer> channels) {
     public Refine {
@@ -160,10 +182,24 @@ public record CompactPreset(
       Require.range("torsoShare", torsoShare, 0.1, 1);
       channels = Require.widths("channels", channels);
       weights = List.copyOf(weights);
-      if (weights.size() != 3 || weights.stream().anyMatch(w -> !(w >= 0 && w <= 1e6))) {
+      if (weights.size() != 3
+          || weights.stream().anyMatch(w -> !(w >= 0 && w <= 1e6))
+          || weights.stream().noneMatch(w -> w > 0)) {
         throw new PresetException(
-            "weights", "takes three numbers for the whole, the face and the rest, got " + weights);
+            "weights",
+            "takes three numbers for the whole, the face and the rest, not all of them 0, got "
+                + weights);
       }
+    }
+
+    /** Whether there is a judge of faces. */
+    public boolean judgesFaces() {
+      return weights.get(1) > 0;
+    }
+
+    /** Whether faces are drawn by a camera of their own. */
+    public boolean drawsFaces() {
+      return faceCamera && judgesFaces();
     }
   }
 

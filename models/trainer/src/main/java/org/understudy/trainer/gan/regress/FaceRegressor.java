@@ -1,12 +1,15 @@
 package org.understudy.trainer.gan.regress;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.understudy.assets.Assets;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.ArkitExpression;
 
@@ -17,6 +20,8 @@ import org.understudy.parametric.ArkitExpression;
 public final class FaceRegressor implements AutoCloseable {
   /** File of a trained one in its folder. */
   public static final String FILE = "regressor.onnx";
+
+  private static final String BUILT_IN = "generator/" + FILE;
 
   static final String PICTURE = "picture";
   static final String CODES = "codes";
@@ -58,6 +63,20 @@ public final class FaceRegressor implements AutoCloseable {
           "there is no regressor %s; `understudy train regressor` makes one".formatted(file), e);
     } catch (IOException e) {
       throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Opens a file, or the network that comes with the program.
+   *
+   * @throws IOException naming the file, if it is missing, damaged or of another kind
+   */
+  public static FaceRegressor openOrBuiltIn(Optional<Path> file) throws IOException {
+    if (file.isPresent()) {
+      return open(file.get());
+    }
+    try (InputStream in = Assets.open(BUILT_IN)) {
+      return open(in.readAllBytes());
     }
   }
 

@@ -46,6 +46,22 @@ public record FaceWindow(double centreX, double centreY, double side, double tur
     return of(bust.skeleton(codes.shape()), codes.pose(), codes.camera(size));
   }
 
+  /**
+   * A camera in the same place that sees this part alone; the window is upright.
+   *
+   * @param whole the camera whose picture this is a part of
+   * @param size pixels along each side of the part's picture
+   */
+  public PinholeCamera camera(PinholeCamera whole, int size) {
+    double scale = size / side;
+    return new PinholeCamera(
+        scale * whole.focalPixels(),
+        size / 2.0 + scale * (whole.centreX() - centreX),
+        size / 2.0 + scale * (whole.centreY() - centreY),
+        size,
+        size);
+  }
+
   /** The same middle, the side times a factor. */
   public FaceWindow times(double factor) {
     return new FaceWindow(centreX, centreY, factor * side, turn);

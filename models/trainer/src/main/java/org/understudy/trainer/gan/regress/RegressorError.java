@@ -56,7 +56,7 @@ public record RegressorError(
      *
      * @param read [K + 52]
      */
-    void add(float[] read, float[] identity, float[] expression) {
+    public void add(float[] read, float[] identity, float[] expression) {
       for (int i = 0; i < read.length; i++) {
         double truth = i < identityCount ? identity[i] : expression[i - identityCount];
         squares[i] += (read[i] - truth) * (read[i] - truth);

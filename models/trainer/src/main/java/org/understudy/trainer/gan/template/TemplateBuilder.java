@@ -167,13 +167,14 @@ final class TemplateBuilder {
       sheets.add(sheet(piece, surfaces));
     }
     sheets.addAll(shells(surfaces));
-    return new SheetTemplate(
-        identityCount,
-        codes - identityCount,
-        bare.canonicalExpression(),
-        Arrays.copyOfRange(regression.mean(), eyes, eyes + 6),
-        eyeBasis,
-        sheets);
+    return SheetOrder.of(
+        new SheetTemplate(
+            identityCount,
+            codes - identityCount,
+            bare.canonicalExpression(),
+            Arrays.copyOfRange(regression.mean(), eyes, eyes + 6),
+            eyeBasis,
+            sheets));
   }
 
   private List<float[]> split(float[] numbers) {

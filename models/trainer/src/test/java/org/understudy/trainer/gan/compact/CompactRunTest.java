@@ -15,11 +15,8 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.generator.Generator;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.BustModel;
-import org.understudy.trainer.dataset.PortraitSet;
-import org.understudy.trainer.dataset.ToyPortraits;
 import org.understudy.trainer.gan.evaluate.EvaluateCommand;
 import org.understudy.trainer.gan.preset.CompactPreset;
-import org.understudy.trainer.gan.preset.People;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.TrainRegressorCommand;
 import org.understudy.trainer.gan.tensor.NativeThreads;
@@ -39,32 +36,7 @@ class CompactRunTest {
   }
 
   private static CompactPreset preset(double rate) {
-    return new CompactPreset(
-        new CompactPreset.Decoder(6, 16, 1, 16, List.of(16, 12, 8)),
-        List.of(
-            new CompactPreset.Phase(100, 8, 2, 0.5, rate, rate),
-            new CompactPreset.Phase(100, 16, 3, 0, rate, rate)),
-        2,
-        1,
-        new CompactPreset.Weights(2, 3, 4),
-        new CompactPreset.Eps(1e-4, 0.4, 1, 0.999),
-        new CompactPreset.Optimiser(0.9, 0.99, 10),
-        new People(2, 2, 4),
-        new CompactPreset.Refine(
-            24,
-            16,
-            8,
-            3,
-            2,
-            1e-3,
-            1e-3,
-            1e-3,
-            0.99,
-            1,
-            4,
-            0.5,
-            List.of(1.0, 1.0, 0.5),
-            List.of(4, 6)));
+    return ToyRun.preset(rate);
   }
 
   private CompactRun run(String name, CompactPreset preset, BustModel bust, Workers workers)
@@ -74,19 +46,7 @@ class CompactRunTest {
 
   private RunSettings settings(String name, CompactPreset preset, BustModel bust, Workers workers)
       throws IOException {
-    Path data = folder.resolve("data");
-    if (!Files.exists(data)) {
-      ToyPortraits.write(data, 5, 32, ToyTemplate.IDENTITY, bust.shapeCount());
-    }
-    return new RunSettings(
-        folder.resolve(name),
-        PortraitSet.open(data),
-        ToyTemplate.of(bust),
-        bust,
-        preset,
-        "cpu",
-        1,
-        workers);
+    return ToyRun.settings(folder, name, preset, bust, workers);
   }
 
   @Test

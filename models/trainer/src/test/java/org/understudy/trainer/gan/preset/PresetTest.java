@@ -66,6 +66,40 @@ class PresetTest {
     }
   }
 
+  private static CompactPreset own(String text) throws IOException {
+    return PresetReader.readCompact(
+        "own.json", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void aPresetThatIsLikeAnotherStatesWhatDiffers() throws IOException {
+    CompactPreset compact = PresetReader.compact();
+    CompactPreset mine =
+        own("{\"like\": \"compact\", \"refine\": {\"pictures\": 7}, \"batch\": 3}");
+    assertThat(mine.refine().pictures()).isEqualTo(7);
+    assertThat(mine.refine().size()).isEqualTo(compact.refine().size());
+    assertThat(mine.batch()).isEqualTo(3);
+    assertThat(mine.phases()).isEqualTo(compact.phases());
+    assertThatThrownBy(() -> own("{\"like\": \"compact\", \"refine\": {\"picture\": 7}}"))
+        .isInstanceOf(PresetException.class)
+        .hasMessageContaining("own.json: refine.picture");
+    assertThatThrownBy(() -> own("{\"like\": \"paper\"}"))
+        .isInstanceOf(PresetException.class)
+        .hasMessageContaining("takes one of compact, head-only, static, got paper");
+  }
+
+  @Test
+  void othersSettingsAreCompactButForWhatTheyLeaveOut() throws IOException {
+    CompactPreset compact = PresetReader.compact();
+    CompactPreset head = PresetReader.compact("head-only");
+    assertThat(head.setting()).isEqualTo(CompactPreset.Setting.HEAD);
+    assertThat(head.refine().judgesFaces()).isFalse();
+    assertThat(head.phases()).isEqualTo(compact.phases());
+    assertThat(PresetReader.compact("static").setting()).isEqualTo(CompactPreset.Setting.STATIC);
+    assertThat(PresetReader.changed(compact, "{\"setting\": \"static\"}"))
+        .isEqualTo(PresetReader.compact("static"));
+  }
+
   @Test
   void refusalsNameFileFieldAndReason() {
     assertRefused(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.trainer.gan.ablate;
+
+import org.jspecify.annotations.NullMarked;
