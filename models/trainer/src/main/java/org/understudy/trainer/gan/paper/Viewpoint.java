@@ -44,25 +44,13 @@ record Viewpoint(GanCamera portrait, GanCamera face, double[] portraitAngles, do
       Skeleton skeleton, PortraitPose pose, double fieldOfViewDegrees, Preset.Rendering rendering) {
     RigidTransform root = pose.root();
     RigidTransform head = skeleton.jointToBust(pose, PortraitJoint.HEAD);
-    // two pixels wide, a picture has its borders 1 from its middle
-    PinholeCamera camera = PinholeCamera.ofVerticalFieldOfView(fieldOfViewDegrees, 2, 2);
-    FaceWindow window = FaceWindow.of(skeleton, pose, camera);
-    double perPixel = 1 / camera.focalPixels();
+    // of any size: windows are told in parts of the distance
+    PinholeCamera camera = PinholeCamera.ofVerticalFieldOfView(fieldOfViewDegrees, 1, 1);
+    PinholeCamera faceCamera = FaceWindow.of(skeleton, pose, camera).camera(camera, 1);
     GanCamera portrait =
         GanCamera.of(
-            root,
-            new GanCamera.Window(0, 0, perPixel),
-            RigidTransform.IDENTITY,
-            rendering.portrait());
-    GanCamera face =
-        GanCamera.of(
-            root,
-            new GanCamera.Window(
-                perPixel * (window.centreX() - 1),
-                perPixel * (1 - window.centreY()),
-                perPixel * window.side() / 2),
-            head,
-            rendering.face());
+            root, GanCamera.Window.of(camera), RigidTransform.IDENTITY, rendering.portrait());
+    GanCamera face = GanCamera.of(root, GanCamera.Window.of(faceCamera), head, rendering.face());
     return new Viewpoint(
         portrait,
         face,

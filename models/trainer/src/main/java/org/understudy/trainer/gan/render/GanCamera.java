@@ -1,12 +1,12 @@
 package org.understudy.trainer.gan.render;
 
 import java.util.List;
+import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.gan.preset.Preset;
 
 /**
- * A camera before a bust. Camera space is {@link org.understudy.parametric.PinholeCamera}'s: it
- * looks along -z, +y up.
+ * A camera before a bust. Camera space is {@link PinholeCamera}'s: it looks along -z, +y up.
  *
  * @param cameraToBust camera space into the bust's rest frame, metres
  * @param window the square it shows
@@ -32,9 +32,12 @@ public record GanCamera(
       }
     }
 
-    /** The square about the axis that a field of view shows. */
-    public static Window ofFieldOfView(double degrees) {
-      return new Window(0, 0, Math.tan(Math.toRadians(degrees) / 2));
+    /** What a camera with a square picture shows. */
+    public static Window of(PinholeCamera camera) {
+      return new Window(
+          (camera.width() / 2.0 - camera.centreX()) / camera.focalPixels(),
+          (camera.centreY() - camera.height() / 2.0) / camera.focalPixels(),
+          camera.width() / 2.0 / camera.focalPixels());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.FaceModel;
+import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Rotation;
 import org.understudy.trainer.gan.preset.Preset;
@@ -97,6 +98,9 @@ final class GanFixture {
             view.targetMetres().get(1) + back[1],
             view.targetMetres().get(2) + back[2]);
     return GanCamera.of(
-        frame.after(pose).inverse(), GanCamera.Window.ofFieldOfView(12), frame, view);
+        frame.after(pose).inverse(),
+        GanCamera.Window.of(PinholeCamera.ofVerticalFieldOfView(12, 1, 1)),
+        frame,
+        view);
   }
 }
