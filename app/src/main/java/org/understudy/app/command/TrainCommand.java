@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
@@ -186,8 +187,13 @@ public final class TrainCommand implements Callable<Integer> {
         Double.isInfinite(minutes)
             ? Duration.ofDays(3650)
             : Duration.ofMillis(Math.round(60_000 * minutes));
-    try (ProgressBar bar = new ProgressBar("pictures", run.allPictures())) {
-      bar.stepTo(run.pictures());
+    // pictures seen before took time that says nothing about what is left
+    try (ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName("pictures")
+            .setInitialMax(run.allPictures())
+            .startsFrom(run.pictures(), Duration.ZERO)
+            .build()) {
       run.train(
           limit,
           stopped::get,
