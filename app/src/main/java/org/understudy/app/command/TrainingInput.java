@@ -28,7 +28,7 @@ final class TrainingInput {
     try (InputStream in = Files.newInputStream(Path.of(preset))) {
       return PresetReader.readAny(preset, in);
     } catch (PresetException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new WrongUse(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException _) {
       throw new WrongUse(
           "no preset %s; there are %s, %s, and there are JSON files"
@@ -47,7 +47,7 @@ final class TrainingInput {
     try (InputStream in = Files.newInputStream(Path.of(preset))) {
       return PresetReader.readCompact(preset, in);
     } catch (PresetException e) {
-      throw new IOException(e.getMessage(), e);
+      throw new WrongUse(String.valueOf(e.getMessage()));
     } catch (NoSuchFileException _) {
       throw new WrongUse(
           "no preset %s; there are %s, and there are JSON files"

@@ -57,10 +57,10 @@ class TrainCommandTest {
   void aPresetOfOnesOwnIsTakenForWhatItHolds() throws Exception {
     Path mine = folder.resolve("mine.json");
     Files.writeString(mine, "{\"manifolds\": {\"levels\": 1}}");
-    assertThat(run("--preset=" + mine)).isEqualTo(1);
+    assertThat(run("--preset=" + mine)).isEqualTo(2);
     assertThat(err.toString()).contains("mine.json: manifolds.firstLevel").doesNotContain("fault");
     Files.writeString(mine, "{\"batch\": 1}");
-    assertThat(run("--preset=" + mine)).isEqualTo(1);
-    assertThat(err.toString()).contains("mine.json");
+    assertThat(run("--preset=" + mine)).isEqualTo(2);
+    assertThat(err.toString()).contains("mine.json: decoder");
   }
 }
