@@ -22,6 +22,7 @@ import org.understudy.trainer.gan.paper.PaperSettings;
 import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
@@ -108,7 +109,8 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--threads",
-      description = "Threads to prepare and draw with (default: the number of processors).")
+      description =
+          "Threads to prepare and draw with; the paper's networks on the processor take half of them (default: the number of processors).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
   /** Made by the command line parser. */
@@ -152,11 +154,16 @@ public final class TrainCommand implements Callable<Integer> {
       throws IOException {
     BuiltInModels models = BuiltInModels.read();
     return switch (constants) {
-      case Preset paper ->
-          new PaperRun(
-              new PaperSettings(
-                  folder, set, models.face(), models.bust(), paper, where, seed, workers),
-              stage);
+      case Preset paper -> {
+        if (where.equals("cpu")) {
+          // those of small matrix products wait for each other where other work goes on beside
+          NativeThreads.use(Math.max(1, threads / 2));
+        }
+        yield new PaperRun(
+            new PaperSettings(
+                folder, set, models.face(), models.bust(), paper, where, seed, workers),
+            stage);
+      }
       case CompactPreset compact -> {
         RunSettings settings =
             new RunSettings(
