@@ -61,6 +61,6 @@ class TrainCommandTest {
     assertThat(err.toString()).contains("mine.json: manifolds.firstLevel").doesNotContain("fault");
     Files.writeString(mine, "{\"batch\": 1}");
     assertThat(run("--preset=" + mine)).isEqualTo(2);
-    assertThat(err.toString()).contains("mine.json: decoder");
+    assertThat(err.toString()).contains("mine.json: setting");
   }
 }
