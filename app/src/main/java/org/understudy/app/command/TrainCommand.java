@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import me.tongfei.progressbar.ProgressBar;
@@ -22,6 +23,7 @@ import org.understudy.trainer.gan.paper.PaperSettings;
 import org.understudy.trainer.gan.preset.AnyPreset;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.preset.Preset;
+import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.tensor.NativeThreads;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
@@ -70,6 +72,13 @@ public final class TrainCommand implements Callable<Integer> {
       description =
           "All constants of networks and training; head-only and static are for comparison, smoke is the paper's at its smallest (default: ${DEFAULT-VALUE}).")
   private String preset = COMPACT;
+
+  @Option(
+      names = "--regressor",
+      paramLabel = "FILE.onnx",
+      description =
+          "What reads codes from generated faces for the paper's landmark loss (default: the built-in one).")
+  private @Nullable Path regressor;
 
   @Option(
       names = "--out",
@@ -161,7 +170,15 @@ public final class TrainCommand implements Callable<Integer> {
         }
         yield new PaperRun(
             new PaperSettings(
-                folder, set, models.face(), models.bust(), paper, where, seed, workers),
+                folder,
+                set,
+                models.face(),
+                models.bust(),
+                paper,
+                Optional.of(FaceRegressor.bytes(Optional.ofNullable(regressor))),
+                where,
+                seed,
+                workers),
             stage);
       }
       case CompactPreset compact -> {

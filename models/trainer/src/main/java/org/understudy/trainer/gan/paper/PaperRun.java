@@ -113,7 +113,7 @@ public final class PaperRun implements TrainingRun {
     PaperSamples samples = new PaperSamples(settings, people, generator, stageNumber);
     int batch = settings.preset().optimiser().batch();
     double rate = settings.preset().optimiser().generatorRate();
-    List<String> columns = PaperStage.columns(stageNumber);
+    List<String> columns = stage.columns();
     Files.createDirectories(settings.folder());
     String file = stageNumber == 1 ? "log.csv" : "upsampler.csv";
     try (RunLog log = RunLog.open(settings.folder(), file, columns)) {

@@ -2,6 +2,7 @@ package org.understudy.trainer.gan.paper;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.FaceModel;
 import org.understudy.trainer.dataset.PortraitSet;
@@ -16,6 +17,8 @@ import org.understudy.trainer.studio.Workers;
  * @param face whose expressions move faces
  * @param bust whose joints move bodies
  * @param preset all constants
+ * @param regressor file of what reads codes from generated faces (eq. 9); without one there is no
+ *     such loss
  * @param device libtorch's name of where networks are computed
  * @param seed of initial values, people and order
  * @param workers where pictures are read; not closed by the run
@@ -26,6 +29,7 @@ public record PaperSettings(
     FaceModel face,
     BustModel bust,
     Preset preset,
+    Optional<byte[]> regressor,
     String device,
     long seed,
     Workers workers) {

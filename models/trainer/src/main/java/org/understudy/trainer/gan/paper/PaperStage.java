@@ -1,9 +1,11 @@
 package org.understudy.trainer.gan.paper;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
@@ -26,6 +28,7 @@ import org.understudy.trainer.gan.tensor.Scopes;
 final class PaperStage implements AutoCloseable {
   private static final String GENERATOR = "generator.";
   private static final String JUDGES = "judges.";
+  private static final String LANDMARKS = "landmarks";
   private static final String NORM = "gradientNorm";
   private static final List<String> ADVERSARIAL =
       List.of("whole", "face", "torso", "camera.whole", "camera.face");
@@ -52,18 +55,28 @@ final class PaperStage implements AutoCloseable {
   private final AdamOptimiser generatorOptimiser;
   private final AdamOptimiser judgeOptimiser;
 
+  /** Where deformations learn, and there is a regressor. */
+  private final Optional<RegressedLandmarks> landmarks;
+
   /**
    * A stage at its beginning; freezes what does not learn in it.
    *
    * @param stage 1 or 2
+   * @throws IOException if the regressor is of another network
    */
-  PaperStage(int stage, PaperSettings settings, PaperGenerator generator, Placement placement) {
+  PaperStage(int stage, PaperSettings settings, PaperGenerator generator, Placement placement)
+      throws IOException {
     this.stage = stage;
     this.size = settings.size(stage);
     this.faceSize = settings.faceSize(stage);
     this.preset = settings.preset();
     this.generator = generator;
     this.placement = placement;
+    landmarks =
+        stage == 1 && settings.regressor().isPresent() && preset.losses().landmarks() > 0
+            ? Optional.of(
+                new RegressedLandmarks(settings.face(), settings.regressor().get(), placement))
+            : Optional.empty();
     judges =
         new PaperDiscriminators(
             preset, size, faceSize, placement, new Random(settings.seed() + stage));
@@ -88,10 +101,11 @@ final class PaperStage implements AutoCloseable {
   }
 
   /** Names of the numbers of a step: every loss before weighting, and the gradients' norms. */
-  static List<String> columns(int stage) {
+  List<String> columns() {
     return Stream.of(
             ADVERSARIAL.stream().map(GENERATOR::concat),
             (stage == 1 ? DEFORMATION : List.<String>of()).stream().map(GENERATOR::concat),
+            landmarks.stream().map(_ -> GENERATOR + LANDMARKS),
             Stream.of(GENERATOR + NORM),
             OF_JUDGES.stream().map(JUDGES::concat),
             Stream.of(JUDGES + NORM))
@@ -200,6 +214,9 @@ final class PaperStage implements AutoCloseable {
       PaperLosses.addDeformations(
           terms, generator, subjects, List.of(portrait.rays(), face.rays()), preset);
     }
+    landmarks.ifPresent(
+        term ->
+            terms.add(LANDMARKS, term.loss(views.faces(), subjects), preset.losses().landmarks()));
     terms
         .values()
         .forEach((name, value) -> numbers.merge(GENERATOR + name, share * value, Double::sum));
@@ -226,6 +243,7 @@ final class PaperStage implements AutoCloseable {
 
   @Override
   public void close() {
+    landmarks.ifPresent(RegressedLandmarks::close);
     generatorOptimiser.close();
     judgeOptimiser.close();
     judges.close();

@@ -56,14 +56,7 @@ public final class FaceRegressor implements AutoCloseable {
    * @throws IOException naming it, if it is missing, damaged or of another kind
    */
   public static FaceRegressor open(Path file) throws IOException {
-    try {
-      return open(Files.readAllBytes(file));
-    } catch (NoSuchFileException e) {
-      throw new IOException(
-          "there is no regressor %s; `understudy train regressor` makes one".formatted(file), e);
-    } catch (IOException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
-    }
+    return openOrBuiltIn(Optional.of(file));
   }
 
   /**
@@ -72,11 +65,37 @@ public final class FaceRegressor implements AutoCloseable {
    * @throws IOException naming the file, if it is missing, damaged or of another kind
    */
   public static FaceRegressor openOrBuiltIn(Optional<Path> file) throws IOException {
-    if (file.isPresent()) {
-      return open(file.get());
+    byte[] model = bytes(file);
+    try {
+      return open(model);
+    } catch (IOException e) {
+      throw new IOException(
+          file.map(Path::toString).orElse("the built-in regressor") + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Reads a file, or the network that comes with the program.
+   *
+   * @throws IOException naming the file, if it is missing
+   */
+  public static byte[] bytes(Optional<Path> file) throws IOException {
+    if (file.isEmpty()) {
+      return builtIn();
+    }
+    try {
+      return Files.readAllBytes(file.get());
+    } catch (NoSuchFileException e) {
+      throw new IOException(
+          "there is no regressor %s; `understudy train regressor` makes one".formatted(file.get()),
+          e);
+    }
+  }
+
+  /** The file of the network that comes with the program. */
+  public static byte[] builtIn() throws IOException {
     try (InputStream in = Assets.open(BUILT_IN)) {
-      return open(in.readAllBytes());
+      return in.readAllBytes();
     }
   }
 

@@ -20,7 +20,9 @@ import org.understudy.trainer.studio.Workers;
 
 /** Trains a regressor on all faces but the last ones, which it is measured on. Not thread-safe. */
 public final class RegressorTraining implements AutoCloseable {
-  private static final int SIZE = 64;
+  /** Pixels along each side of the pictures. */
+  static final int SIZE = 64;
+
   private static final int FEATURE_COUNT = 256;
   private static final int BATCH = 32;
   private static final double FIRST_RATE = 1e-3;

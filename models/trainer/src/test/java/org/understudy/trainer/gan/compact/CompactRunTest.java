@@ -145,6 +145,7 @@ class CompactRunTest {
     assertThat(scores)
         .content()
         .contains("\"generated\" : 64", "\"real\" : 5", "frechetFace", "intraclassCorrelation")
+        .contains("viewColourError255", "trackedFaces\" : ", "trackedFacesOfReal")
         .contains("compare with nothing published");
     assertThat(execute(new EvaluateCommand(), "--data=" + data, "--regressor=x.onnx", "--count=3"))
         .isEqualTo(2);

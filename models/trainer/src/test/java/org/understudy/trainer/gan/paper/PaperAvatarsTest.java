@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class PaperAvatarsTest extends GanTestCase {
         fixture.face,
         fixture.bust,
         fixture.preset,
+        Optional.empty(),
         "cpu",
         1,
         workers);

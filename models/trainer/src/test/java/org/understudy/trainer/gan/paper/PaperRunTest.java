@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.dataset.ToyPortraits;
 import org.understudy.trainer.gan.preset.Preset;
 import org.understudy.trainer.gan.preset.PresetReader;
+import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.studio.Workers;
@@ -75,6 +77,7 @@ class PaperRunTest {
             fixture.face,
             fixture.bust,
             preset,
+            Optional.of(FaceRegressor.builtIn()),
             "cpu",
             seed,
             workers);
@@ -120,7 +123,7 @@ class PaperRunTest {
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst())
         .startsWith("pictures,size,rate,generator.whole,generator.face,generator.torso,")
-        .contains("faceModel", "poseSmooth", "expressionSmooth", "expressionMinimal")
+        .contains("faceModel", "poseSmooth", "expressionSmooth", "expressionMinimal", "landmarks")
         .contains("judges.r1.face", "generator.gradientNorm", "judges.gradientNorm");
     for (String falling : List.of("judges.whole", "judges.face", "generator.faceModel")) {
       List<Double> values = column("run/log.csv", falling);
