@@ -26,6 +26,7 @@ import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -105,46 +106,38 @@ public final class AblateCommand implements Callable<Integer> {
           "Pictures that each row is measured by, 64 or more (default: ${DEFAULT-VALUE}).")
   private int count = 2000;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "The seed it was trained with (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      paramLabel = "cpu|cuda",
-      description = "Where the networks are computed (default: ${DEFAULT-VALUE}).")
-  private String device = "cpu";
-
-  @Option(
-      names = "--threads",
-      description = "Threads to prepare and draw with (default: the number of processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private TrainingArguments training = new TrainingArguments();
 
   /** Made by the command line parser. */
   public AblateCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    if (pictures < 1 || count < 64 || threads < 1) {
+    if (pictures < 1 || count < 64) {
       throw new WrongUse(
-          "--pictures and --threads take 1 or more, --count 64 or more; got %d, %d and %d"
-              .formatted(pictures, threads, count));
+          "--pictures takes 1 or more, --count 64 or more; got %d and %d"
+              .formatted(pictures, count));
     }
     CompactPreset constants = TrainingInput.compactPreset(preset);
-    String where = TrainingInput.device(device);
+    String where = training.device();
+    int workerCount = training.threads();
     SheetTemplate sheets = TrainingInput.template(template);
     PortraitSet set = PortraitSet.open(data);
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
-        Workers workers = new Workers(threads);
+        Workers workers = new Workers(workerCount);
         FaceRegressor reader = FaceRegressor.openOrBuiltIn(Optional.ofNullable(regressor));
         PictureFeatures seen = PictureFeatures.of(Optional.ofNullable(features), reader)) {
       RunSettings first =
           new RunSettings(
-              run, set, sheets, BuiltInModels.read().bust(), constants, where, seed, workers);
+              run,
+              set,
+              sheets,
+              BuiltInModels.read().bust(),
+              constants,
+              where,
+              training.seed(),
+              workers);
       Ablation ablation = new Ablation(first, out, pictures, count, reader, seen);
       List<RowScores> done = new ArrayList<>();
       for (AblationRow row : AblationRow.values()) {

@@ -29,6 +29,7 @@ import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a generator of people on a set of portraits. */
@@ -103,24 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
       description = "End after this time, with a checkpoint (default: when all phases are done).")
   private double minutes = Double.POSITIVE_INFINITY;
 
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Seed of initial values and order (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Option(
-      names = "--device",
-      defaultValue = "cpu",
-      paramLabel = "cpu|cuda",
-      description = "Where the networks are computed (default: ${DEFAULT-VALUE}).")
-  private String device = "cpu";
-
-  @Option(
-      names = "--threads",
-      description =
-          "Threads to prepare and draw with; the paper's networks on the processor take half of them (default: the number of processors).")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private TrainingArguments training = new TrainingArguments();
 
   /** Made by the command line parser. */
   public TrainCommand() {}
@@ -129,15 +113,14 @@ public final class TrainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = given("--out", out);
     Path pictures = given("--data", data);
-    if (!(minutes > 0) || threads < 1) {
-      throw new WrongUse(
-          "--minutes takes a number above 0, --threads 1 or more; got %s and %d"
-              .formatted(minutes, threads));
+    if (!(minutes > 0)) {
+      throw new WrongUse("--minutes takes a number above 0, got " + minutes);
     }
+    int workerCount = training.threads();
     if (stage != 1 && stage != 2) {
       throw new WrongUse("--stage takes 1 or 2, got " + stage);
     }
-    String where = TrainingInput.device(device);
+    String where = training.device();
     AnyPreset constants = TrainingInput.preset(preset);
     SheetTemplate sheets =
         constants instanceof CompactPreset
@@ -146,7 +129,7 @@ public final class TrainCommand implements Callable<Integer> {
     PortraitSet set = PortraitSet.open(pictures);
     AtomicBoolean stopped = new AtomicBoolean();
     try (CancelOnExit _ = new CancelOnExit(() -> stopped.set(true));
-        Workers workers = new Workers(threads);
+        Workers workers = new Workers(workerCount);
         TrainingRun run = run(constants, folder, set, sheets, where, workers)) {
       train(run, stopped);
     }
@@ -166,7 +149,7 @@ public final class TrainCommand implements Callable<Integer> {
       case Preset paper -> {
         if (where.equals("cpu")) {
           // those of small matrix products wait for each other where other work goes on beside
-          NativeThreads.use(Math.max(1, threads / 2));
+          NativeThreads.use(Math.max(1, training.threads() / 2));
         }
         yield new PaperRun(
             new PaperSettings(
@@ -177,7 +160,7 @@ public final class TrainCommand implements Callable<Integer> {
                 paper,
                 Optional.of(FaceRegressor.bytes(Optional.ofNullable(regressor))),
                 where,
-                seed,
+                training.seed(),
                 workers),
             stage);
       }
@@ -190,7 +173,7 @@ public final class TrainCommand implements Callable<Integer> {
                 models.bust(),
                 compact,
                 where,
-                seed,
+                training.seed(),
                 workers);
         yield stage == 1 ? new CompactRun(settings) : new RefineRun(settings);
       }

@@ -65,12 +65,4 @@ final class TrainingInput {
               .formatted(file));
     }
   }
-
-  /** libtorch's name of a device. */
-  static String device(String name) {
-    if (!name.matches("cpu|cuda(:\\d+)?")) {
-      throw new WrongUse("--device takes cpu, cuda or cuda:N, got " + name);
-    }
-    return name;
-  }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,23 +11,18 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.understudy.app.Understudy;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.file.AvatarFile;
-import picocli.CommandLine;
 
 /** People made up by the built-in generator. */
 class SampleCommandTest {
   @TempDir Path folder;
-  private StringWriter err = new StringWriter();
+  private String err = "";
 
   private int run(String... arguments) {
-    err = new StringWriter();
-    CommandLine commandLine = Understudy.commandLine();
-    commandLine
-        .setOut(new PrintWriter(new StringWriter(), true))
-        .setErr(new PrintWriter(err, true));
-    return commandLine.execute(arguments);
+    ProgramRun run = ProgramRun.of(arguments);
+    err = run.err();
+    return run.code();
   }
 
   private String file(String name) {
@@ -79,16 +72,16 @@ class SampleCommandTest {
   @Test
   void wrongUseIsExplained() throws Exception {
     assertThat(run("sample", "--truncation", "5", "--out", file("a.avatar"))).isEqualTo(2);
-    assertThat(err.toString()).contains("--truncation takes a number from 0 to 2, got 5.0");
+    assertThat(err).contains("--truncation takes a number from 0 to 2, got 5.0");
     assertThat(run("sample", "--grid", "0x4", "--out", file("a.png"))).isEqualTo(2);
-    assertThat(err.toString()).contains("--grid takes columns by rows such as 4x4");
+    assertThat(err).contains("--grid takes columns by rows such as 4x4");
     assertThat(run("sample", "--grid", "2x2", "--out", file("a.avatar"))).isEqualTo(2);
-    assertThat(err.toString()).contains("must end in .png");
+    assertThat(err).contains("must end in .png");
     assertThat(run("sample", "--sweeps", "--out", file("a.avatar"))).isEqualTo(2);
-    assertThat(err.toString()).contains("--grid 8");
+    assertThat(err).contains("--grid 8");
     assertThat(run("sample")).isEqualTo(2);
     assertThat(run("sample", "--model", file("none"), "--out", file("a.avatar"))).isEqualTo(1);
-    assertThat(err.toString()).contains("is no generator, it has no sheets.template");
+    assertThat(err).contains("is no generator, it has no sheets.template");
     assertThat(files()).isEmpty();
   }
 }

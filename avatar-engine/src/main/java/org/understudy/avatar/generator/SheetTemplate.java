@@ -2,6 +2,7 @@ package org.understudy.avatar.generator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.understudy.avatar.EyeAttachment;
 
 /**
@@ -75,13 +76,18 @@ public record SheetTemplate(
    * @param factor how many texels along each side become one
    */
   public SheetTemplate reduced(int factor) {
+    return with(sheet -> sheet.reduced(factor));
+  }
+
+  /** The same people on changed sheets. */
+  public SheetTemplate with(UnaryOperator<TemplateSheet> change) {
     return new SheetTemplate(
         identityCount,
         shapeCount,
         canonicalExpression,
         eyeMean,
         eyeBasis,
-        sheets.stream().map(sheet -> sheet.reduced(factor)).toList());
+        sheets.stream().map(change).toList());
   }
 
   /** Texels of all sheets. */

@@ -116,6 +116,28 @@ public record TemplateSheet(
   }
 
   /**
+   * The same sheet, arrays shared, elsewhere and moved otherwise.
+   *
+   * @param otherMean [V][3] canonical vertices of the mean body, metres
+   * @param otherWeights [V][7] skinning weights
+   */
+  public TemplateSheet with(float[] otherMean, float[] otherWeights) {
+    return new TemplateSheet(
+        name,
+        columns,
+        rows,
+        otherMean,
+        basis,
+        otherWeights,
+        displacements,
+        width,
+        height,
+        free,
+        eye,
+        seeThrough);
+  }
+
+  /**
    * The canonical vertices of a body; allocates nothing.
    *
    * @param codes [C]

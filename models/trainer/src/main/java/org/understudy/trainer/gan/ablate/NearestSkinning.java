@@ -26,15 +26,7 @@ final class NearestSkinning {
     if (body.isEmpty()) {
       return template;
     }
-    return new SheetTemplate(
-        template.identityCount(),
-        template.shapeCount(),
-        template.canonicalExpression(),
-        template.eyeMean(),
-        template.eyeBasis(),
-        template.sheets().stream()
-            .map(sheet -> sheet.seeThrough() ? moved(sheet, body) : sheet)
-            .toList());
+    return template.with(sheet -> sheet.seeThrough() ? moved(sheet, body) : sheet);
   }
 
   private static TemplateSheet moved(TemplateSheet sheet, List<TemplateSheet> body) {
@@ -55,18 +47,6 @@ final class NearestSkinning {
         }
       }
     }
-    return new TemplateSheet(
-        sheet.name(),
-        sheet.columns(),
-        sheet.rows(),
-        sheet.mean(),
-        sheet.basis(),
-        weights,
-        sheet.displacements(),
-        sheet.width(),
-        sheet.height(),
-        sheet.free(),
-        sheet.eye(),
-        sheet.seeThrough());
+    return sheet.with(sheet.mean(), weights);
   }
 }

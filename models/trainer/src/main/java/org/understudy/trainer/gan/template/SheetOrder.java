@@ -1,7 +1,5 @@
 package org.understudy.trainer.gan.template;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateSheet;
 
@@ -31,17 +29,7 @@ public final class SheetOrder {
       return template;
     }
     TemplateSheet upper = template.find(UPPER).get();
-    List<TemplateSheet> sheets = new ArrayList<>();
-    for (TemplateSheet sheet : template.sheets()) {
-      sheets.add(sheet.name().equals(UNDER) ? beneath(sheet, upper) : sheet);
-    }
-    return new SheetTemplate(
-        template.identityCount(),
-        template.shapeCount(),
-        template.canonicalExpression(),
-        template.eyeMean(),
-        template.eyeBasis(),
-        sheets);
+    return template.with(sheet -> sheet.name().equals(UNDER) ? beneath(sheet, upper) : sheet);
   }
 
   private static TemplateSheet beneath(TemplateSheet sheet, TemplateSheet upper) {
@@ -58,19 +46,7 @@ public final class SheetOrder {
         }
       }
     }
-    return new TemplateSheet(
-        sheet.name(),
-        sheet.columns(),
-        sheet.rows(),
-        mean,
-        sheet.basis(),
-        sheet.weights(),
-        sheet.displacements(),
-        sheet.width(),
-        sheet.height(),
-        sheet.free(),
-        sheet.eye(),
-        sheet.seeThrough());
+    return sheet.with(mean, sheet.weights());
   }
 
   private static double nearest(float[] from, int v, float[] to) {

@@ -47,19 +47,8 @@ class AblationTest {
       try (CompactRun run = new CompactRun(first)) {
         run.train(Duration.ofMillis(1), () -> false, (_, _) -> {});
       }
-      Path reader = folder.resolve("reader");
-      assertThat(
-              new CommandLine(new TrainRegressorCommand())
-                  .execute(
-                      "--data=" + folder.resolve("data"),
-                      "--out=" + reader,
-                      "--pictures=32",
-                      "--held-out=2"))
-          .isZero();
-      try (FaceRegressor regressor = FaceRegressor.open(reader.resolve(FaceRegressor.FILE))) {
-        Path out = folder.resolve("ablation");
-        Ablation ablation =
-            new Ablation(first, out, PICTURES, 64, regressor, PictureFeatures.own(regressor));
+      try (FaceRegressor regressor = regressor()) {
+        Ablation ablation = ablation(first, PICTURES, regressor);
         List<RowScores> rows = new ArrayList<>();
         for (AblationRow row : AblationRow.values()) {
           assertThat(ablation.scores(row)).isEmpty();
@@ -67,12 +56,11 @@ class AblationTest {
           rows.add(ablation.measure(row, _ -> {}));
           assertThat(ablation.scores(row)).hasValue(rows.getLast());
         }
-        assertThat(out.resolve("whole-only/refined.safetensors")).isNotEmptyFile();
+        assertThat(folder.resolve("out/whole-only/refined.safetensors")).isNotEmptyFile();
         assertThat(rows).extracting(RowScores::frechetFace).allMatch(d -> d >= 0).hasSize(6);
         assertThat(AblationTable.text(rows))
             .contains("without D^p", "11.26", "of 10 pairs of rows stand as in the paper");
-        Ablation longer =
-            new Ablation(first, out, 2 * PICTURES, 64, regressor, PictureFeatures.own(regressor));
+        Ablation longer = ablation(first, 2 * PICTURES, regressor);
         assertThat(longer.scores(AblationRow.FULL)).isEmpty();
         assertThat(longer.scores(AblationRow.FIRST_STAGE)).isPresent();
       }
@@ -87,21 +75,19 @@ class AblationTest {
         run.train(Duration.ofMillis(1), () -> false, (_, _) -> {});
       }
       try (FaceRegressor regressor = regressor()) {
-        Ablation ablation =
-            new Ablation(
-                first,
-                folder.resolve("out"),
-                PICTURES,
-                64,
-                regressor,
-                PictureFeatures.own(regressor));
+        Ablation ablation = ablation(first, PICTURES, regressor);
         assertThat(ablation.train(AblationRow.FULL, () -> true, (_, _) -> {})).isFalse();
         assertThat(ablation.train(AblationRow.FULL, () -> false, (_, _) -> {})).isTrue();
       }
     }
   }
 
-  /** Nothing is read by it here. */
+  private Ablation ablation(RunSettings first, int pictures, FaceRegressor regressor) {
+    return new Ablation(
+        first, folder.resolve("out"), pictures, 64, regressor, PictureFeatures.own(regressor));
+  }
+
+  /** As it comes of one step: it reads the codes of the toys, which the built-in one does not. */
   private FaceRegressor regressor() throws IOException {
     Path reader = folder.resolve("reader");
     new CommandLine(new TrainRegressorCommand())
@@ -116,14 +102,7 @@ class AblationTest {
       RunSettings first = first(workers);
       Files.createDirectories(first.folder());
       try (FaceRegressor regressor = regressor()) {
-        Ablation ablation =
-            new Ablation(
-                first,
-                folder.resolve("out"),
-                PICTURES,
-                64,
-                regressor,
-                PictureFeatures.own(regressor));
+        Ablation ablation = ablation(first, PICTURES, regressor);
         assertThatThrownBy(() -> ablation.train(AblationRow.FULL, () -> false, (_, _) -> {}))
             .isInstanceOf(IOException.class)
             .hasMessageContaining("run the first stage before an ablation");
