@@ -42,6 +42,9 @@ public record ViewConsistency(int people, double meanError, double compared) {
   /** Farther off, another surface is seen. */
   private static final double SAME_METRES = 0.006;
 
+  /** At rest, and where it was built. */
+  private static final PortraitPose STILL = PortraitPose.REST.withRoot(RigidTransform.IDENTITY);
+
   /** One view: colour and mean place of what each pixel shows. */
   private record View(float[] colour, float[] place, RigidTransform root) {}
 
@@ -98,12 +101,12 @@ public record ViewConsistency(int people, double meanError, double compared) {
       float[] texels,
       float[] places,
       double yawDegrees) {
-    double[] head = skeleton.jointInCamera(PortraitPose.REST, PortraitJoint.HEAD);
+    double[] head = skeleton.jointInCamera(STILL, PortraitJoint.HEAD);
     Rotation turn = Rotation.ofAxisAngle(0, Math.toRadians(yawDegrees), 0);
     RigidTransform root =
         RigidTransform.of(turn, 0, 0, -DISTANCE_METRES)
             .after(RigidTransform.of(Rotation.IDENTITY, -head[0], -head[1], -head[2]));
-    FragmentView view = posed.fragments(codes, PortraitPose.REST.withRoot(root), camera());
+    FragmentView view = posed.fragments(codes, STILL.withRoot(root), camera());
     return new View(drawn(view, texels), drawn(view, places), root);
   }
 
@@ -123,7 +126,7 @@ public record ViewConsistency(int people, double meanError, double compared) {
   private static float[] places(
       SheetTemplate template, PosedTemplate posed, float[] codes, float[] texels) {
     float[] out = texels.clone();
-    List<float[]> lattices = posed.vertices(codes, PortraitPose.REST);
+    List<float[]> lattices = posed.vertices(codes, STILL);
     int texel = 0;
     for (int s = 0; s < lattices.size(); s++) {
       TemplateSheet sheet = template.sheets().get(s);

@@ -24,6 +24,8 @@ import org.understudy.trainer.gan.train.NotFiniteException;
 import org.understudy.trainer.gan.train.TrainingRun;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CompactRunTest {
   private static final Duration LONG = Duration.ofHours(1);
@@ -145,8 +147,11 @@ class CompactRunTest {
     assertThat(scores)
         .content()
         .contains("\"generated\" : 64", "\"real\" : 5", "frechetFace", "intraclassCorrelation")
-        .contains("viewColourError255", "trackedFaces\" : ", "trackedFacesOfReal")
+        .contains("trackedFaces\" : ", "trackedFacesOfReal")
         .contains("compare with nothing published");
+    JsonNode figures = JsonMapper.shared().readTree(Files.readString(scores));
+    assertThat(figures.get("viewPixelsCompared").asDouble()).isBetween(0.2, 1.0);
+    assertThat(figures.get("viewColourError255").asDouble()).isBetween(0.0, 10.0);
     assertThat(execute(new EvaluateCommand(), "--data=" + data, "--regressor=x.onnx", "--count=3"))
         .isEqualTo(2);
   }
