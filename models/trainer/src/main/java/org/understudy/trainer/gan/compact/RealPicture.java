@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.understudy.trainer.dataset.Portrait;
+import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.regress.FaceWindow;
 
@@ -24,18 +25,25 @@ record RealPicture(float[] rgba, FaceWindow face, Optional<float[]> facePixels) 
    */
   static RealPicture of(AutoDecoder.Lesson lesson, RunSettings settings) {
     CompactPreset.Refine preset = settings.preset().refine();
+    PortraitView shown = settings.shown();
     try {
-      Portrait portrait = settings.set().read(lesson.index());
-      int size = portrait.size();
-      FaceWindow fine = FaceWindow.of(settings.bust(), portrait.codes(), size);
+      PortraitCodes codes = settings.set().codes(lesson.index());
+      FaceWindow face =
+          shown.face(codes.shape(), codes, shown.camera(codes.shape(), codes, preset.size()));
       return new RealPicture(
           lesson.rgba(),
-          FaceWindow.of(settings.bust(), portrait.codes(), preset.size()),
+          face,
           preset.drawsFaces()
-              ? Optional.of(fine.cut(portrait.rgba(), size, size, preset.faceSize()))
+              ? Optional.of(cut(settings.set().read(lesson.index()), settings))
               : Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e.getMessage(), e);
     }
+  }
+
+  private static float[] cut(Portrait portrait, RunSettings settings) {
+    int size = portrait.size();
+    return FaceWindow.of(settings.bust(), portrait.codes(), size)
+        .cut(portrait.rgba(), size, size, settings.preset().refine().faceSize());
   }
 }

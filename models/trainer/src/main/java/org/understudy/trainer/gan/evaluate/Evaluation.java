@@ -247,9 +247,7 @@ public final class Evaluation {
     TrackedControl.Sums sums = new TrackedControl.Sums();
     for (int index = 0; index < TRACKED; index++) {
       MadePeople.Posed made = people.draw(person(index));
-      RigidTransform head =
-          people.skeleton(person(index)).jointToCamera(made.pose(), PortraitJoint.HEAD);
-      sums.add(tracker, made.picture().rgba(), made.camera(), head, made.expression());
+      sums.add(tracker, made.picture().rgba(), made.camera(), made.head(), made.expression());
     }
     return sums.control();
   }

@@ -7,8 +7,9 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.generator.Generator;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.PinholeCamera;
+import org.understudy.parametric.PortraitJoint;
 import org.understudy.parametric.PortraitPose;
-import org.understudy.parametric.Skeleton;
+import org.understudy.parametric.RigidTransform;
 import org.understudy.trainer.dataset.PortraitCodes;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.PortraitView;
@@ -51,7 +52,7 @@ final class MadePeople {
    *
    * @param picture of them
    * @param camera it was taken with
-   * @param pose they are in
+   * @param head where their head is, in camera space
    * @param identity [K] coefficients of the face model
    * @param expression [52] coefficients that were asked for, shown or not
    */
@@ -59,7 +60,7 @@ final class MadePeople {
   record Posed(
       MadePicture picture,
       PinholeCamera camera,
-      PortraitPose pose,
+      RigidTransform head,
       float[] identity,
       float[] expression) {}
 
@@ -89,14 +90,9 @@ final class MadePeople {
     return new Posed(
         MadePicture.of(avatar, pose, camera),
         camera,
-        pose,
+        avatar.skeleton().jointToCamera(pose, PortraitJoint.HEAD),
         Arrays.copyOf(drawn, set.manifest().identityCount()),
         codes.expression());
-  }
-
-  /** A person's joints. */
-  Skeleton skeleton(long person) {
-    return bust.skeleton(shape(generator.person(person, truncation)));
   }
 
   private float[] shape(float[] person) {
