@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
-import org.understudy.tracking.capture.VideoReader;
 import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.gan.regress.FaceRegressor;
 import org.understudy.trainer.gan.regress.RegressorError;
@@ -103,12 +102,8 @@ public final class EvaluateRegressorCommand implements Callable<Integer> {
 
   private static RegressorAgreement.OfVideo compare(RegressorAgreement agreement, Path video)
       throws IOException {
-    long frames;
-    try (VideoReader reader = VideoReader.open(video)) {
-      frames = reader.info().frameCount();
-    }
-    try (ProgressBar bar = new ProgressBar(String.valueOf(video.getFileName()), frames)) {
-      return agreement.compare(video, bar::stepTo);
+    try (ProgressBar bar = new ProgressBar(String.valueOf(video.getFileName()), -1)) {
+      return agreement.compare(video, (frames, all) -> bar.maxHint(all).stepTo(frames));
     }
   }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.capture.NextFrame;
@@ -52,13 +51,19 @@ final class RegressorAgreement {
    */
   record OfVideo(int frames, int faces, RegressorError expressions) {}
 
+  /** Told how far a video is. */
+  @FunctionalInterface
+  interface Progress {
+    /** So many of all frames were read. */
+    void at(long frames, long all);
+  }
+
   /**
    * Compares on a video.
    *
-   * @param progress told the frames that were read
    * @throws IOException if it cannot be read, or has fewer than two faces
    */
-  OfVideo compare(Path video, LongConsumer progress) throws IOException {
+  OfVideo compare(Path video, Progress progress) throws IOException {
     RegressorError.Sums sums = new RegressorError.Sums(0);
     List<float[]> own = new ArrayList<>();
     int frames = 0;
@@ -76,7 +81,7 @@ final class RegressorAgreement {
                     sums.add(seen.reading.expression(), NO_IDENTITY, seen.tracked);
                   });
         }
-        progress.accept(read);
+        progress.at(read, reader.info().frameCount());
         next = reader.read(rgb);
       }
     }
