@@ -27,6 +27,7 @@ public class CompositingBenchmark {
   private final int[] colours = new int[FragmentLists.DEPTH * FragmentLists.AREA];
   private final int[] counts = new int[FragmentLists.AREA];
   private final int[] out = new int[FragmentLists.AREA];
+  private final float[] sums = new float[4 * FragmentLists.AREA];
   private final FragmentCompositor scalar = new ScalarCompositor();
   private final FragmentCompositor vector = new VectorCompositor();
 
@@ -48,14 +49,14 @@ public class CompositingBenchmark {
   /** Plain Java. */
   @Benchmark
   public int[] scalar() {
-    scalar.composite(colours, counts, out);
+    scalar.composite(colours, counts, out, sums);
     return out;
   }
 
   /** The Vector API. */
   @Benchmark
   public int[] vector() {
-    vector.composite(colours, counts, out);
+    vector.composite(colours, counts, out, sums);
     return out;
   }
 }

@@ -6,12 +6,17 @@ public final class ScalarDeformer implements SheetDeformer {
   @Override
   public void deform(LiveMesh mesh, PosePalette pose, int from, int to, ScreenVertices out) {
     for (int block = from; block < to; block++) {
-      for (int lane = 0; lane < LiveMesh.BLOCK; lane++) {
-        deformLane(mesh, pose, block, lane, out);
-      }
-      if (mesh.lit) {
-        Relighting.relight(mesh, pose, block, out.gain());
-      }
+      deform(mesh, pose, block, out);
+    }
+  }
+
+  /** One block. */
+  static void deform(LiveMesh mesh, PosePalette pose, int block, ScreenVertices out) {
+    for (int lane = 0; lane < LiveMesh.BLOCK; lane++) {
+      deformLane(mesh, pose, block, lane, out);
+    }
+    if (mesh.lit) {
+      Relighting.relight(mesh, pose, block, out.gain());
     }
   }
 

@@ -10,6 +10,21 @@ public final class ScreenVertices {
   private final float[] nearness;
   private final long[] gain;
 
+  /** Between two kernels: unit normals in the pose, [V] each where there are gains. */
+  final float[] normalX;
+
+  final float[] normalY;
+  final float[] normalZ;
+
+  /** Between two kernels: unit tangents of strands, [V] each where there are gains. */
+  final float[] strandX;
+
+  final float[] strandY;
+  final float[] strandZ;
+
+  /** Between two kernels: what strands add, then how each vertex answers to light, [V]. */
+  final float[] answer;
+
   /**
    * Room for a number of vertices.
    *
@@ -20,6 +35,13 @@ public final class ScreenVertices {
     y = new float[count];
     nearness = new float[count];
     gain = new long[lit ? count : 0];
+    normalX = new float[gain.length];
+    normalY = new float[gain.length];
+    normalZ = new float[gain.length];
+    strandX = new float[gain.length];
+    strandY = new float[gain.length];
+    strandZ = new float[gain.length];
+    answer = new float[gain.length];
   }
 
   /** Horizontal pixel coordinates, [V], centre of the first pixel at 0.5. */

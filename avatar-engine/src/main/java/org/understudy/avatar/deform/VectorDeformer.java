@@ -9,6 +9,12 @@ import jdk.incubator.vector.VectorSpecies;
  * The kernel with the Vector API, several vertices of a block at a time. Differs from {@link
  * ScalarDeformer} by rounding only (fused multiply-add, another order of the sums): at most 2e-3
  * pixels, 1e-5 of nearness and 1e-4 of a gain for portraits.
+ *
+ * <p>The compiler keeps vectors in registers only within what it compiles in one piece. A call with
+ * vectors that it does not inline, be it in a branch that is hardly ever taken, and vectors are
+ * allocated, in all megabytes for each frame; whether it inlines depends on what it has compiled
+ * before. Hence no method of these kernels takes or returns vectors, what several of them need goes
+ * through memory, and the few blocks of eyes are left to the plain kernel.
  */
 public final class VectorDeformer implements SheetDeformer {
   static final VectorSpecies<Float> SPECIES =
@@ -24,11 +30,15 @@ public final class VectorDeformer implements SheetDeformer {
   @Override
   public void deform(LiveMesh mesh, PosePalette pose, int from, int to, ScreenVertices out) {
     for (int block = from; block < to; block++) {
+      if (mesh.blockEye[block] >= 0) {
+        ScalarDeformer.deform(mesh, pose, block, out);
+        continue;
+      }
       for (int lane = 0; lane < LiveMesh.BLOCK; lane += SPECIES.length()) {
         deformLanes(mesh, pose, block, lane, out);
       }
       if (mesh.lit) {
-        VectorRelighting.relight(mesh, pose, block, out.gain());
+        VectorRelighting.relight(mesh, pose, block, out);
       }
     }
   }
@@ -41,33 +51,36 @@ public final class VectorDeformer implements SheetDeformer {
     FloatVector z = FloatVector.fromArray(SPECIES, mesh.z, v);
     float[] offsets = mesh.entryOffsets;
     int end = mesh.entryStart[block + 1];
-    for (int entry = mesh.entryStart[block]; entry < end; entry++) {
-      float coefficient = pose.coefficients[mesh.entryExpression[entry]];
-      if (coefficient != 0) {
-        int at = 3 * LiveMesh.BLOCK * entry + lane;
-        FloatVector c = FloatVector.broadcast(SPECIES, coefficient);
-        x = FloatVector.fromArray(SPECIES, offsets, at).fma(c, x);
-        y = FloatVector.fromArray(SPECIES, offsets, at + LiveMesh.BLOCK).fma(c, y);
-        z = FloatVector.fromArray(SPECIES, offsets, at + 2 * LiveMesh.BLOCK).fma(c, z);
-      }
-    }
-    int eye = mesh.blockEye[block];
-    if (eye >= 0) {
-      FloatVector tx = row(pose.eyeTurns, 12 * eye, x, y, z);
-      FloatVector ty = row(pose.eyeTurns, 12 * eye + 4, x, y, z);
-      z = row(pose.eyeTurns, 12 * eye + 8, x, y, z);
-      x = tx;
-      y = ty;
+    for (int entry = moved(mesh, pose, mesh.entryStart[block], end);
+        entry < end;
+        entry = moved(mesh, pose, entry + 1, end)) {
+      int at = 3 * LiveMesh.BLOCK * entry + lane;
+      FloatVector c =
+          FloatVector.broadcast(SPECIES, pose.coefficients[mesh.entryExpression[entry]]);
+      x = FloatVector.fromArray(SPECIES, offsets, at).fma(c, x);
+      y = FloatVector.fromArray(SPECIES, offsets, at + LiveMesh.BLOCK).fma(c, y);
+      z = FloatVector.fromArray(SPECIES, offsets, at + 2 * LiveMesh.BLOCK).fma(c, z);
     }
     FloatVector cameraX = FloatVector.zero(SPECIES);
     FloatVector cameraY = FloatVector.zero(SPECIES);
     FloatVector cameraZ = FloatVector.zero(SPECIES);
+    float[] m = pose.bones;
     for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
       int k = Integer.numberOfTrailingZeros(joints);
+      int at = 12 * k;
       FloatVector weight = FloatVector.fromArray(SPECIES, mesh.weights, k * mesh.vertexCount() + v);
-      cameraX = row(pose.bones, 12 * k, x, y, z).fma(weight, cameraX);
-      cameraY = row(pose.bones, 12 * k + 4, x, y, z).fma(weight, cameraY);
-      cameraZ = row(pose.bones, 12 * k + 8, x, y, z).fma(weight, cameraZ);
+      FloatVector tx = x.mul(m[at]).add(m[at + 3]);
+      FloatVector ty = x.mul(m[at + 4]).add(m[at + 7]);
+      FloatVector tz = x.mul(m[at + 8]).add(m[at + 11]);
+      tx = y.fma(FloatVector.broadcast(SPECIES, m[at + 1]), tx);
+      ty = y.fma(FloatVector.broadcast(SPECIES, m[at + 5]), ty);
+      tz = y.fma(FloatVector.broadcast(SPECIES, m[at + 9]), tz);
+      tx = z.fma(FloatVector.broadcast(SPECIES, m[at + 2]), tx);
+      ty = z.fma(FloatVector.broadcast(SPECIES, m[at + 6]), ty);
+      tz = z.fma(FloatVector.broadcast(SPECIES, m[at + 10]), tz);
+      cameraX = tx.fma(weight, cameraX);
+      cameraY = ty.fma(weight, cameraY);
+      cameraZ = tz.fma(weight, cameraZ);
     }
     FloatVector depth = cameraZ.neg();
     VectorMask<Float> visible = depth.compare(VectorOperators.GE, NEAREST_METRES);
@@ -79,11 +92,12 @@ public final class VectorDeformer implements SheetDeformer {
     nearness.intoArray(out.nearness(), v);
   }
 
-  /** One row of a row-major 3x4 matrix applied to points. */
-  private static FloatVector row(float[] m, int at, FloatVector x, FloatVector y, FloatVector z) {
-    FloatVector sum = FloatVector.broadcast(SPECIES, m[at + 3]);
-    sum = x.fma(FloatVector.broadcast(SPECIES, m[at]), sum);
-    sum = y.fma(FloatVector.broadcast(SPECIES, m[at + 1]), sum);
-    return z.fma(FloatVector.broadcast(SPECIES, m[at + 2]), sum);
+  /** The first entry from one on whose expression is there, {@code end} if there is none. */
+  private static int moved(LiveMesh mesh, PosePalette pose, int from, int end) {
+    int entry = from;
+    while (entry < end && pose.coefficients[mesh.entryExpression[entry]] == 0) {
+      entry++;
+    }
+    return entry;
   }
 }

@@ -1,5 +1,6 @@
 package org.understudy.avatar.deform;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.LongVector;
@@ -12,129 +13,171 @@ import org.understudy.avatar.ShadingFeature;
  * {@link Relighting} with the Vector API, several vertices of a block at a time. Differs from it by
  * rounding only: at most 1e-4 of a gain. Stateless, allocates nothing, and may be called from
  * several threads at once for different blocks.
+ *
+ * <p>A few small kernels with memory between them: what the compiler no longer inlines into a large
+ * one returns its vectors as objects.
  */
 final class VectorRelighting {
   private static final VectorSpecies<Float> SPECIES = VectorDeformer.SPECIES;
   private static final VectorSpecies<Long> LONGS = SPECIES.withLanes(long.class);
-  private static final FloatVector NOTHING = FloatVector.zero(SPECIES);
   private static final float ONE = 1 << PackedGain.FRACTION;
 
   private VectorRelighting() {}
 
-  /** What {@link Relighting#relight} does. */
-  static void relight(LiveMesh mesh, PosePalette pose, int block, long[] gain) {
+  /** What {@link Relighting#relight} does, for a block of no eye. */
+  static void relight(LiveMesh mesh, PosePalette pose, int block, ScreenVertices out) {
     int first = block * LiveMesh.BLOCK;
-    for (int lane = 0; lane < LiveMesh.BLOCK; lane += SPECIES.length()) {
-      relightLanes(mesh, pose, block, first + lane, gain);
-    }
-  }
-
-  private static void relightLanes(LiveMesh mesh, PosePalette pose, int block, int v, long[] gain) {
-    FloatVector x = FloatVector.fromArray(SPECIES, mesh.normalX, v);
-    FloatVector y = FloatVector.fromArray(SPECIES, mesh.normalY, v);
-    FloatVector z = FloatVector.fromArray(SPECIES, mesh.normalZ, v);
+    int strands = mesh.strands.blockStart[block];
     int joint = mesh.onlyJoint(block);
-    int strand = mesh.strands.blockStart[block] + v % LiveMesh.BLOCK;
-    boolean shines = mesh.strands.blockStart[block] >= 0;
-    if (joint >= 0) {
-      FloatVector answer =
-          shines ? VectorStrandShine.still(mesh, pose, strand, joint, x, y, z) : NOTHING;
-      int at = PortraitLight.NUMBERS * joint;
-      write(mesh, pose, v, answer.add(1f), pose.turnedLight, at, x, y, z, gain);
-      return;
-    }
-    int eye = mesh.blockEye[block];
-    if (eye >= 0) {
-      FloatVector tx = row(pose.eyeTurns, 12 * eye, x, y, z);
-      FloatVector ty = row(pose.eyeTurns, 12 * eye + 4, x, y, z);
-      z = row(pose.eyeTurns, 12 * eye + 8, x, y, z);
-      x = tx;
-      y = ty;
-    }
-    FloatVector nx = FloatVector.zero(SPECIES);
-    FloatVector ny = FloatVector.zero(SPECIES);
-    FloatVector nz = FloatVector.zero(SPECIES);
-    for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
-      int k = Integer.numberOfTrailingZeros(joints);
-      FloatVector weight = FloatVector.fromArray(SPECIES, mesh.weights, k * mesh.vertexCount() + v);
-      nx = row(pose.turns, 12 * k, x, y, z).fma(weight, nx);
-      ny = row(pose.turns, 12 * k + 4, x, y, z).fma(weight, ny);
-      nz = row(pose.turns, 12 * k + 8, x, y, z).fma(weight, nz);
-    }
-    FloatVector square = nz.fma(nz, ny.fma(ny, nx.mul(nx))).max(Relighting.LEAST_SQUARE);
-    FloatVector scale = FloatVector.broadcast(SPECIES, 1f).div(square.sqrt());
-    nx = nx.mul(scale);
-    ny = ny.mul(scale);
-    nz = nz.mul(scale);
-    FloatVector answer =
-        shines ? VectorStrandShine.blended(mesh, pose, strand, block, v, nx, ny, nz) : NOTHING;
-    write(mesh, pose, v, answer.add(1f), pose.light, 0, nx, ny, nz, gain);
-  }
-
-  /** One row of the rotation of a row-major 3x4 matrix applied to normals. */
-  static FloatVector row(float[] m, int at, FloatVector x, FloatVector y, FloatVector z) {
-    return z.fma(
-        FloatVector.broadcast(SPECIES, m[at + 2]),
-        y.fma(FloatVector.broadcast(SPECIES, m[at + 1]), x.mul(m[at])));
-  }
-
-  /** Writes the gains of vertices that face directions in a light, [3][9] from an index on. */
-  private static void write(
-      LiveMesh mesh,
-      PosePalette pose,
-      int v,
-      FloatVector unposed,
-      float[] light,
-      int at,
-      FloatVector x,
-      FloatVector y,
-      FloatVector z,
-      long[] gain) {
-    FloatVector answer = unposed;
-    for (int f = 0; f < ShadingFeature.COUNT; f++) {
-      if (pose.features[f] != 0) {
-        answer =
-            FloatVector.fromArray(SPECIES, mesh.responses, f * mesh.vertexCount() + v)
-                .fma(FloatVector.broadcast(SPECIES, pose.features[f]), answer);
+    boolean still = joint >= 0;
+    float[] x = still ? mesh.normalX : out.normalX;
+    float[] y = still ? mesh.normalY : out.normalY;
+    float[] z = still ? mesh.normalZ : out.normalZ;
+    float[] light = still ? pose.turnedLight : pose.light;
+    int at = still ? PortraitLight.NUMBERS * joint : 0;
+    Arrays.fill(out.answer, first, first + LiveMesh.BLOCK, 0);
+    Arrays.fill(out.gain(), first, first + LiveMesh.BLOCK, 0);
+    for (int v = first; v < first + LiveMesh.BLOCK; v += SPECIES.length()) {
+      if (!still) {
+        turn(
+            mesh,
+            pose,
+            block,
+            mesh.normalX,
+            mesh.normalY,
+            mesh.normalZ,
+            v,
+            v,
+            out.normalX,
+            out.normalY,
+            out.normalZ);
+      }
+      if (strands >= 0) {
+        VectorStrandShine.shine(mesh, pose, block, strands + v - first, v, out);
+      }
+      answer(mesh, pose, v, out.answer);
+      for (int channel = 0; channel < 3; channel++) {
+        light(mesh, light, at, channel, x, y, z, v, out);
       }
     }
-    answer = answer.max(Relighting.LEAST_ANSWER).min(Relighting.MOST_ANSWER);
-    FloatVector xy = x.mul(y);
-    FloatVector yz = y.mul(z);
-    FloatVector xz = x.mul(z);
-    FloatVector xx = x.mul(x).sub(y.mul(y));
-    FloatVector zz = z.mul(z).mul(3f).sub(1f);
-    int vertices = mesh.vertexCount();
-    LongVector low = LongVector.zero(LONGS);
-    LongVector high = LongVector.zero(LONGS);
-    for (int c = 2; c >= 0; c--) {
-      int i = at + PortraitLight.BANDS * c;
-      FloatVector shade = FloatVector.broadcast(SPECIES, light[i]);
-      shade = x.fma(FloatVector.broadcast(SPECIES, light[i + 1]), shade);
-      shade = y.fma(FloatVector.broadcast(SPECIES, light[i + 2]), shade);
-      shade = z.fma(FloatVector.broadcast(SPECIES, light[i + 3]), shade);
-      shade = xy.fma(FloatVector.broadcast(SPECIES, light[i + 4]), shade);
-      shade = yz.fma(FloatVector.broadcast(SPECIES, light[i + 5]), shade);
-      shade = xz.fma(FloatVector.broadcast(SPECIES, light[i + 6]), shade);
-      shade = xx.fma(FloatVector.broadcast(SPECIES, light[i + 7]), shade);
-      shade = zz.fma(FloatVector.broadcast(SPECIES, light[i + 8]), shade);
-      FloatVector inverse = FloatVector.fromArray(SPECIES, mesh.inverseShade, c * vertices + v);
-      FloatVector lit =
-          shade
-              .max(PortraitLight.LEAST_SHADE)
-              .mul(answer)
-              .mul(inverse)
-              .max(Relighting.LEAST_GAIN)
-              .min(Relighting.MOST_GAIN);
-      IntVector fixed = (IntVector) lit.mul(ONE).add(0.5f).convert(VectorOperators.F2I, 0);
-      low = beside(low, (LongVector) fixed.convertShape(VectorOperators.I2L, LONGS, 0));
-      high = beside(high, (LongVector) fixed.convertShape(VectorOperators.I2L, LONGS, 1));
-    }
-    low.intoArray(gain, v);
-    high.intoArray(gain, v + LONGS.length());
   }
 
-  private static LongVector beside(LongVector packed, LongVector channel) {
-    return packed.lanewise(VectorOperators.LSHL, PackedGain.LANE).or(channel);
+  /**
+   * Unit directions in a pose of vertices that several joints turn.
+   *
+   * @param xs unit directions in the canonical state, and so on
+   * @param at of the first among them
+   * @param v the first vertex
+   * @param outX [V] overwritten at the vertices, and so on
+   */
+  static void turn(
+      LiveMesh mesh,
+      PosePalette pose,
+      int block,
+      float[] xs,
+      float[] ys,
+      float[] zs,
+      int at,
+      int v,
+      float[] outX,
+      float[] outY,
+      float[] outZ) {
+    FloatVector x = FloatVector.fromArray(SPECIES, xs, at);
+    FloatVector y = FloatVector.fromArray(SPECIES, ys, at);
+    FloatVector z = FloatVector.fromArray(SPECIES, zs, at);
+    FloatVector tx = FloatVector.zero(SPECIES);
+    FloatVector ty = FloatVector.zero(SPECIES);
+    FloatVector tz = FloatVector.zero(SPECIES);
+    float[] m = pose.turns;
+    for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
+      int k = Integer.numberOfTrailingZeros(joints);
+      int i = 12 * k;
+      FloatVector weight = FloatVector.fromArray(SPECIES, mesh.weights, k * mesh.vertexCount() + v);
+      FloatVector rx = x.mul(m[i]);
+      FloatVector ry = x.mul(m[i + 4]);
+      FloatVector rz = x.mul(m[i + 8]);
+      rx = y.fma(FloatVector.broadcast(SPECIES, m[i + 1]), rx);
+      ry = y.fma(FloatVector.broadcast(SPECIES, m[i + 5]), ry);
+      rz = y.fma(FloatVector.broadcast(SPECIES, m[i + 9]), rz);
+      rx = z.fma(FloatVector.broadcast(SPECIES, m[i + 2]), rx);
+      ry = z.fma(FloatVector.broadcast(SPECIES, m[i + 6]), ry);
+      rz = z.fma(FloatVector.broadcast(SPECIES, m[i + 10]), rz);
+      tx = rx.fma(weight, tx);
+      ty = ry.fma(weight, ty);
+      tz = rz.fma(weight, tz);
+    }
+    FloatVector square = tz.fma(tz, ty.fma(ty, tx.mul(tx))).max(Relighting.LEAST_SQUARE);
+    FloatVector scale = FloatVector.broadcast(SPECIES, 1f).div(square.sqrt());
+    tx.mul(scale).intoArray(outX, v);
+    ty.mul(scale).intoArray(outY, v);
+    tz.mul(scale).intoArray(outZ, v);
+  }
+
+  /** Turns what strands add into the answers to the light. */
+  private static void answer(LiveMesh mesh, PosePalette pose, int v, float[] answer) {
+    FloatVector sum = FloatVector.fromArray(SPECIES, answer, v).add(1f);
+    for (int f = feature(pose, 0); f < ShadingFeature.COUNT; f = feature(pose, f + 1)) {
+      sum =
+          FloatVector.fromArray(SPECIES, mesh.responses, f * mesh.vertexCount() + v)
+              .fma(FloatVector.broadcast(SPECIES, pose.features[f]), sum);
+    }
+    sum.max(Relighting.LEAST_ANSWER).min(Relighting.MOST_ANSWER).intoArray(answer, v);
+  }
+
+  /** The first feature from one on that the pose has, their number if there is none. */
+  private static int feature(PosePalette pose, int from) {
+    int f = from;
+    while (f < ShadingFeature.COUNT && pose.features[f] == 0) {
+      f++;
+    }
+    return f;
+  }
+
+  /** Adds the gains of one channel of a light, [3][9] from an index on, to the packed ones. */
+  private static void light(
+      LiveMesh mesh,
+      float[] light,
+      int at,
+      int channel,
+      float[] normalX,
+      float[] normalY,
+      float[] normalZ,
+      int v,
+      ScreenVertices out) {
+    int i = at + PortraitLight.BANDS * channel;
+    FloatVector x = FloatVector.fromArray(SPECIES, normalX, v);
+    FloatVector y = FloatVector.fromArray(SPECIES, normalY, v);
+    FloatVector z = FloatVector.fromArray(SPECIES, normalZ, v);
+    FloatVector shade = FloatVector.broadcast(SPECIES, light[i]);
+    shade = x.fma(FloatVector.broadcast(SPECIES, light[i + 1]), shade);
+    shade = y.fma(FloatVector.broadcast(SPECIES, light[i + 2]), shade);
+    shade = z.fma(FloatVector.broadcast(SPECIES, light[i + 3]), shade);
+    shade = x.mul(y).fma(FloatVector.broadcast(SPECIES, light[i + 4]), shade);
+    shade = y.mul(z).fma(FloatVector.broadcast(SPECIES, light[i + 5]), shade);
+    shade = x.mul(z).fma(FloatVector.broadcast(SPECIES, light[i + 6]), shade);
+    shade = x.mul(x).sub(y.mul(y)).fma(FloatVector.broadcast(SPECIES, light[i + 7]), shade);
+    shade = z.mul(z).mul(3f).sub(1f).fma(FloatVector.broadcast(SPECIES, light[i + 8]), shade);
+    IntVector fixed =
+        (IntVector)
+            shade
+                .max(PortraitLight.LEAST_SHADE)
+                .mul(FloatVector.fromArray(SPECIES, out.answer, v))
+                .mul(
+                    FloatVector.fromArray(
+                        SPECIES, mesh.inverseShade, channel * mesh.vertexCount() + v))
+                .max(Relighting.LEAST_GAIN)
+                .min(Relighting.MOST_GAIN)
+                .mul(ONE)
+                .add(0.5f)
+                .convert(VectorOperators.F2I, 0);
+    int shift = channel * PackedGain.LANE;
+    ((LongVector) fixed.convertShape(VectorOperators.I2L, LONGS, 0))
+        .lanewise(VectorOperators.LSHL, shift)
+        .or(LongVector.fromArray(LONGS, out.gain(), v))
+        .intoArray(out.gain(), v);
+    ((LongVector) fixed.convertShape(VectorOperators.I2L, LONGS, 1))
+        .lanewise(VectorOperators.LSHL, shift)
+        .or(LongVector.fromArray(LONGS, out.gain(), v + LONGS.length()))
+        .intoArray(out.gain(), v + LONGS.length());
   }
 }

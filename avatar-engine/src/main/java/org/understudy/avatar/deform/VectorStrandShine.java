@@ -12,108 +12,110 @@ final class VectorStrandShine {
 
   private VectorStrandShine() {}
 
-  /** What {@link StrandShine#still} does, with the vertices' canonical normals. */
-  static FloatVector still(
-      LiveMesh mesh,
-      PosePalette pose,
-      int place,
-      int joint,
-      FloatVector nx,
-      FloatVector ny,
-      FloatVector nz) {
+  /**
+   * Writes what strands add to the answers of some vertices.
+   *
+   * @param place of the first among the {@link Strands}
+   * @param v the first vertex
+   * @param out read where several joints move the block: its normals in the pose
+   */
+  static void shine(
+      LiveMesh mesh, PosePalette pose, int block, int place, int v, ScreenVertices out) {
     Strands s = mesh.strands;
-    return sum(
-        mesh,
-        pose.lobes,
-        pose.lobes.ofJoint(joint),
-        place,
-        FloatVector.fromArray(SPECIES, s.x, place),
-        FloatVector.fromArray(SPECIES, s.y, place),
-        FloatVector.fromArray(SPECIES, s.z, place),
-        nx,
-        ny,
-        nz);
-  }
-
-  /** What {@link StrandShine#blended} does. */
-  static FloatVector blended(
-      LiveMesh mesh,
-      PosePalette pose,
-      int place,
-      int block,
-      int v,
-      FloatVector nx,
-      FloatVector ny,
-      FloatVector nz) {
-    Strands s = mesh.strands;
-    FloatVector x = FloatVector.fromArray(SPECIES, s.x, place);
-    FloatVector y = FloatVector.fromArray(SPECIES, s.y, place);
-    FloatVector z = FloatVector.fromArray(SPECIES, s.z, place);
-    FloatVector tx = FloatVector.zero(SPECIES);
-    FloatVector ty = FloatVector.zero(SPECIES);
-    FloatVector tz = FloatVector.zero(SPECIES);
-    for (int joints = mesh.blockJoints[block]; joints != 0; joints &= joints - 1) {
-      int k = Integer.numberOfTrailingZeros(joints);
-      FloatVector weight = FloatVector.fromArray(SPECIES, mesh.weights, k * mesh.vertexCount() + v);
-      tx = VectorRelighting.row(pose.turns, 12 * k, x, y, z).fma(weight, tx);
-      ty = VectorRelighting.row(pose.turns, 12 * k + 4, x, y, z).fma(weight, ty);
-      tz = VectorRelighting.row(pose.turns, 12 * k + 8, x, y, z).fma(weight, tz);
+    int joint = mesh.onlyJoint(block);
+    if (joint >= 0) {
+      sum(
+          s,
+          place,
+          pose.lobes,
+          pose.lobes.ofJoint(joint),
+          s.x,
+          s.y,
+          s.z,
+          place,
+          mesh.normalX,
+          mesh.normalY,
+          mesh.normalZ,
+          v,
+          out.answer);
+    } else {
+      VectorRelighting.turn(
+          mesh, pose, block, s.x, s.y, s.z, place, v, out.strandX, out.strandY, out.strandZ);
+      sum(
+          s,
+          place,
+          pose.lobes,
+          0,
+          out.strandX,
+          out.strandY,
+          out.strandZ,
+          v,
+          out.normalX,
+          out.normalY,
+          out.normalZ,
+          v,
+          out.answer);
     }
-    FloatVector square = tz.fma(tz, ty.fma(ty, tx.mul(tx))).max(Relighting.LEAST_SQUARE);
-    FloatVector scale = FloatVector.broadcast(SPECIES, 1f).div(square.sqrt());
-    return sum(mesh, pose.lobes, 0, place, tx.mul(scale), ty.mul(scale), tz.mul(scale), nx, ny, nz);
   }
 
-  private static FloatVector sum(
-      LiveMesh mesh,
+  /**
+   * Sums up the lobes.
+   *
+   * @param place of the first vertex among the strands
+   * @param frame of the lobes
+   * @param tangentAt of the first vertex among the tangents
+   * @param v of the first vertex among the normals and in {@code out}
+   */
+  private static void sum(
+      Strands strands,
+      int place,
       LobeFrames lobes,
       int frame,
-      int place,
-      FloatVector tx,
-      FloatVector ty,
-      FloatVector tz,
-      FloatVector nx,
-      FloatVector ny,
-      FloatVector nz) {
-    float[] shine = mesh.strands.shine;
-    int places = mesh.strands.places();
+      float[] tangentX,
+      float[] tangentY,
+      float[] tangentZ,
+      int tangentAt,
+      float[] normalX,
+      float[] normalY,
+      float[] normalZ,
+      int v,
+      float[] out) {
+    FloatVector tx = FloatVector.fromArray(SPECIES, tangentX, tangentAt);
+    FloatVector ty = FloatVector.fromArray(SPECIES, tangentY, tangentAt);
+    FloatVector tz = FloatVector.fromArray(SPECIES, tangentZ, tangentAt);
+    FloatVector nx = FloatVector.fromArray(SPECIES, normalX, v);
+    FloatVector ny = FloatVector.fromArray(SPECIES, normalY, v);
+    FloatVector nz = FloatVector.fromArray(SPECIES, normalZ, v);
+    float[] shine = strands.shine;
+    int places = strands.places();
     FloatVector sum = FloatVector.fromArray(SPECIES, shine, lobes.count * places + place);
+    float[] f = lobes.frames;
     for (int l = 0; l < lobes.count; l++) {
       int at = frame + LobeFrames.EACH * l;
       FloatVector shift = FloatVector.broadcast(SPECIES, lobes.shift[l]);
       FloatVector along =
-          dot(lobes.frames, at, nx.fma(shift, tx), ny.fma(shift, ty), nz.fma(shift, tz));
-      FloatVector squared =
-          along
-              .mul(along)
-              .fma(
-                  FloatVector.broadcast(SPECIES, -lobes.perSquare[l]),
-                  FloatVector.broadcast(SPECIES, 1f))
-              .max(0f);
+          nx.fma(shift, tx)
+              .mul(f[at])
+              .add(ny.fma(shift, ty).mul(f[at + 1]))
+              .add(nz.fma(shift, tz).mul(f[at + 2]));
+      FloatVector squared = along.mul(along).mul(-lobes.perSquare[l]).add(1f).max(0f);
       FloatVector facing =
-          dot(lobes.frames, at + 3, nx, ny, nz).mul(1.5f).add(0.5f).max(0f).min(1f);
-      FloatVector share = FloatVector.fromArray(SPECIES, shine, l * places + place);
-      sum = share.mul(facing).fma(power(squared, lobes.halfPower[l]), sum);
-    }
-    return sum;
-  }
-
-  private static FloatVector dot(
-      float[] with, int at, FloatVector x, FloatVector y, FloatVector z) {
-    return z.fma(
-        FloatVector.broadcast(SPECIES, with[at + 2]),
-        y.fma(FloatVector.broadcast(SPECIES, with[at + 1]), x.mul(with[at])));
-  }
-
-  private static FloatVector power(FloatVector base, int exponent) {
-    FloatVector result = FloatVector.broadcast(SPECIES, 1f);
-    FloatVector square = base;
-    for (int e = exponent; e != 0; e >>= 1) {
-      if ((e & 1) != 0) {
-        result = result.mul(square);
+          nx.mul(f[at + 3])
+              .add(ny.mul(f[at + 4]))
+              .add(nz.mul(f[at + 5]))
+              .mul(1.5f)
+              .add(0.5f)
+              .max(0f)
+              .min(1f);
+      FloatVector term = FloatVector.fromArray(SPECIES, shine, l * places + place).mul(facing);
+      for (int e = lobes.halfPower[l]; e != 0; e >>= 1) {
+        // times the square or 1, without a branch that vectors would have to cross
+        int bit = e & 1;
+        term = term.mul(squared.sub(1f).mul(bit).add(1f));
+        squared = squared.mul(squared);
       }
-      square = square.mul(square);
+      sum = sum.add(term);
     }
-    return result;
+    sum.intoArray(out, v);
   }
 }

@@ -11,6 +11,7 @@ sealed interface FragmentCompositor permits ScalarCompositor, VectorCompositor {
    * @param colours [depth][AREA] packed premultiplied colours, nearest first
    * @param counts [AREA] how many of them belong to each pixel
    * @param out [AREA] packed premultiplied result, overwritten
+   * @param sums [4][AREA] room to work in, overwritten
    */
-  void composite(int[] colours, int[] counts, int[] out);
+  void composite(int[] colours, int[] counts, int[] out, float[] sums);
 }

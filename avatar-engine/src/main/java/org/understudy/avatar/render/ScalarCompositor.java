@@ -7,7 +7,7 @@ final class ScalarCompositor implements FragmentCompositor {
   private static final int ONE = 1 << 16;
 
   @Override
-  public void composite(int[] colours, int[] counts, int[] out) {
+  public void composite(int[] colours, int[] counts, int[] out, float[] sums) {
     for (int pixel = 0; pixel < FragmentLists.AREA; pixel++) {
       int count = counts[pixel];
       // nothing to composite where one sees one fragment or none

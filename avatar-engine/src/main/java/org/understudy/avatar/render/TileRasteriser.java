@@ -27,6 +27,7 @@ final class TileRasteriser {
   private final FragmentCompositor compositor;
   private final FragmentLists lists = new FragmentLists();
   private final int[] composed = new int[FragmentLists.AREA];
+  private final float[] sums = new float[4 * FragmentLists.AREA];
   private final SpanPainter painter;
   private final CellQuad quad;
   private final LitSpan litSpan;
@@ -83,7 +84,7 @@ final class TileRasteriser {
       }
       drawCell(cell);
     }
-    compositor.composite(lists.colours, lists.counts, composed);
+    compositor.composite(lists.colours, lists.counts, composed, sums);
     lists.surface(surfaceOfTile);
     for (int y = top; y < bottom; y++) {
       int from = (y - top) * CellBinner.TILE;

@@ -6,7 +6,12 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Eq. 8 with the Vector API: neighbouring pixels side by side, channels in floats. */
+/**
+ * Eq. 8 with the Vector API: neighbouring pixels side by side, channels in floats.
+ *
+ * <p>Sums go to memory before they are packed: in one method they would be more than the compiler
+ * inlines, and what it does not inline it allocates.
+ */
 final class VectorCompositor implements FragmentCompositor {
   private static final VectorSpecies<Integer> INTS =
       IntVector.SPECIES_PREFERRED.length() > CellBinner.TILE
@@ -16,27 +21,29 @@ final class VectorCompositor implements FragmentCompositor {
   private static final float FULL = 1 / 255f;
 
   @Override
-  public void composite(int[] colours, int[] counts, int[] out) {
+  public void composite(int[] colours, int[] counts, int[] out, float[] sums) {
     for (int pixel = 0; pixel < FragmentLists.AREA; pixel += INTS.length()) {
-      composite(colours, counts, out, pixel);
+      int most = IntVector.fromArray(INTS, counts, pixel).reduceLanes(VectorOperators.MAX);
+      if (most <= 1) {
+        take(colours, counts, out, pixel);
+      } else {
+        sum(colours, counts, most, sums, pixel);
+        pack(sums, out, pixel);
+      }
     }
   }
 
-  private static void composite(int[] colours, int[] counts, int[] out, int pixel) {
+  /** Nothing to composite: the only fragment, if any, is what one sees. */
+  private static void take(int[] colours, int[] counts, int[] out, int pixel) {
+    VectorMask<Integer> present =
+        IntVector.fromArray(INTS, counts, pixel).compare(VectorOperators.GT, 0);
+    IntVector.zero(INTS)
+        .blend(IntVector.fromArray(INTS, colours, pixel), present)
+        .intoArray(out, pixel);
+  }
+
+  private static void sum(int[] colours, int[] counts, int most, float[] sums, int pixel) {
     IntVector count = IntVector.fromArray(INTS, counts, pixel);
-    int most = count.reduceLanes(VectorOperators.MAX);
-    if (most == 0) {
-      IntVector.zero(INTS).intoArray(out, pixel);
-      return;
-    }
-    if (most == 1) {
-      // nothing to composite: the only fragment is what one sees
-      VectorMask<Integer> present = count.compare(VectorOperators.GT, 0);
-      IntVector.zero(INTS)
-          .blend(IntVector.fromArray(INTS, colours, pixel), present)
-          .intoArray(out, pixel);
-      return;
-    }
     FloatVector red = FloatVector.zero(FLOATS);
     FloatVector green = FloatVector.zero(FLOATS);
     FloatVector blue = FloatVector.zero(FLOATS);
@@ -46,25 +53,39 @@ final class VectorCompositor implements FragmentCompositor {
       IntVector colour =
           IntVector.zero(INTS)
               .blend(IntVector.fromArray(INTS, colours, k * FragmentLists.AREA + pixel), present);
-      red = through.fma(channel(colour.and(255)), red);
-      green = through.fma(channel(colour.lanewise(VectorOperators.LSHR, 8).and(255)), green);
-      blue = through.fma(channel(colour.lanewise(VectorOperators.LSHR, 16).and(255)), blue);
-      FloatVector alpha = channel(colour.lanewise(VectorOperators.LSHR, 24));
+      FloatVector r = (FloatVector) colour.and(255).convert(VectorOperators.I2F, 0);
+      red = through.fma(r, red);
+      FloatVector g =
+          (FloatVector)
+              colour.lanewise(VectorOperators.LSHR, 8).and(255).convert(VectorOperators.I2F, 0);
+      green = through.fma(g, green);
+      FloatVector b =
+          (FloatVector)
+              colour.lanewise(VectorOperators.LSHR, 16).and(255).convert(VectorOperators.I2F, 0);
+      blue = through.fma(b, blue);
+      FloatVector alpha =
+          (FloatVector) colour.lanewise(VectorOperators.LSHR, 24).convert(VectorOperators.I2F, 0);
       through = through.sub(through.mul(alpha.mul(FULL)));
     }
-    FloatVector alpha = through.neg().add(1f).mul(255f);
-    packed(red)
-        .or(packed(green).lanewise(VectorOperators.LSHL, 8))
-        .or(packed(blue).lanewise(VectorOperators.LSHL, 16))
-        .or(packed(alpha).lanewise(VectorOperators.LSHL, 24))
-        .intoArray(out, pixel);
+    red.intoArray(sums, pixel);
+    green.intoArray(sums, FragmentLists.AREA + pixel);
+    blue.intoArray(sums, 2 * FragmentLists.AREA + pixel);
+    through.neg().add(1f).mul(255f).intoArray(sums, 3 * FragmentLists.AREA + pixel);
   }
 
-  private static FloatVector channel(IntVector values) {
-    return (FloatVector) values.convert(VectorOperators.I2F, 0);
-  }
-
-  private static IntVector packed(FloatVector values) {
-    return (IntVector) values.add(0.5f).min(255f).convert(VectorOperators.F2I, 0);
+  private static void pack(float[] sums, int[] out, int pixel) {
+    IntVector.zero(INTS).intoArray(out, pixel);
+    for (int channel = 0; channel < 4; channel++) {
+      IntVector value =
+          (IntVector)
+              FloatVector.fromArray(FLOATS, sums, channel * FragmentLists.AREA + pixel)
+                  .add(0.5f)
+                  .min(255f)
+                  .convert(VectorOperators.F2I, 0);
+      value
+          .lanewise(VectorOperators.LSHL, 8 * channel)
+          .or(IntVector.fromArray(INTS, out, pixel))
+          .intoArray(out, pixel);
+    }
   }
 }

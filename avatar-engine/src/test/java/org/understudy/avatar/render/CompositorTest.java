@@ -43,7 +43,7 @@ class CompositorTest {
 
   private static void assertDirectSum(FragmentCompositor kernel, int[] colours, int[] counts) {
     int[] out = new int[FragmentLists.AREA];
-    kernel.composite(colours, counts, out);
+    kernel.composite(colours, counts, out, new float[4 * FragmentLists.AREA]);
     for (int p = 0; p < counts.length; p++) {
       double[] sum = new double[4];
       double transmittance = 1;
