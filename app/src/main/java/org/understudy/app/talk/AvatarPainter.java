@@ -3,6 +3,7 @@ package org.understudy.app.talk;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.settings.MeasuredKernels;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
@@ -46,7 +47,11 @@ public final class AvatarPainter implements AutoCloseable {
             Thread.ofPlatform().daemon().name("understudy-draw-worker").factory());
     this.renderer =
         AvatarRenderers.create(
-            avatar, RendererOptions.twoThreads(workers).forFrames(frames).in(options.light()));
+            avatar,
+            RendererOptions.twoThreads(workers)
+                .forFrames(frames)
+                .in(options.light())
+                .remembering(MeasuredKernels.ofThisMachine()));
     this.camera = avatar.framing().camera(options.shape().width(), options.shape().height());
     this.image = new RgbaImage(options.shape().width(), options.shape().height());
     this.background = options.backdrop().makeBackground().get();

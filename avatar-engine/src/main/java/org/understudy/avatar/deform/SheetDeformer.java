@@ -12,10 +12,10 @@ package org.understudy.avatar.deform;
  *   gain      = see {@link Relighting}
  * </pre>
  *
- * <p>Implementations are stateless, allocate nothing, and may be called from several threads at
- * once for disjoint ranges of blocks.
+ * <p>Implementations allocate nothing, and may be called from several threads at once for disjoint
+ * ranges of blocks.
  */
-public sealed interface SheetDeformer permits ScalarDeformer, VectorDeformer {
+public sealed interface SheetDeformer permits ScalarDeformer, VectorDeformer, AutomaticDeformer {
   /** Vertices closer to the camera than this are not drawn. */
   float NEAREST_METRES = 0.01f;
 

@@ -1,6 +1,10 @@
 package org.understudy.avatar.render;
 
+import java.util.Locale;
+import java.util.Optional;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.deform.AutomaticDeformer;
+import org.understudy.avatar.deform.KernelVerdict;
 import org.understudy.avatar.deform.ScalarDeformer;
 import org.understudy.avatar.deform.VectorDeformer;
 
@@ -20,8 +24,9 @@ public final class AvatarRenderers {
   public static AvatarRenderer create(Avatar avatar, RendererOptions options) {
     AvatarRenderer renderer =
         switch (options.backend()) {
-          case AUTO -> automatic(avatar, options);
-          case VECTOR -> vector(avatar, options, "asked for; " + lanes());
+          case AUTO -> withFallback(automatic(avatar, options), avatar, options);
+          case VECTOR ->
+              withFallback(vector(avatar, options, "asked for; " + lanes()), avatar, options);
           case SCALAR -> scalar(avatar, options, "asked for");
           case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
         };
@@ -46,7 +51,29 @@ public final class AvatarRenderers {
           "for %d frames the vector kernels would take longer to compile than they save"
               .formatted(options.frames()));
     }
-    return vector(avatar, options, "fastest here; " + lanes());
+    Optional<KernelVerdict> known = options.memory().recall();
+    if (known.isPresent() && !known.get().vectors()) {
+      return scalar(
+          avatar,
+          options,
+          String.format(
+              Locale.ROOT,
+              "measured here before: the vector kernels take %.2f of the plain ones' time",
+              known.get().ratio()));
+    }
+    return new TiledRenderer(
+        avatar,
+        new AutomaticDeformer(options.memory()::keep),
+        new ScalarCompositor(),
+        options.threads(),
+        options.executor(),
+        options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
+        new BackendChoice("scalar", "plain kernels"));
+  }
+
+  private static AvatarRenderer withFallback(
+      AvatarRenderer renderer, Avatar avatar, RendererOptions options) {
+    return new FallbackRenderer(renderer, reason -> scalar(avatar, options, reason));
   }
 
   private static String lanes() {

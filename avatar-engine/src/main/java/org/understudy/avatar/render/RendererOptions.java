@@ -14,6 +14,7 @@ import org.understudy.avatar.LightPreset;
  *     {@link Backend#AUTO} takes kernels that are fast at once for few frames and those that are
  *     fastest in the end for many
  * @param light the light of the picture, of an avatar that can be lit
+ * @param memory what {@link Backend#AUTO} found out before, and where it keeps what it finds out
  */
 public record RendererOptions(
     Backend backend,
@@ -21,7 +22,8 @@ public record RendererOptions(
     Executor executor,
     Smoothing smoothing,
     long frames,
-    LightPreset light) {
+    LightPreset light,
+    BackendMemory memory) {
 
   /** More frames than anybody counts. */
   public static final long ENDLESS = Long.MAX_VALUE;
@@ -60,7 +62,13 @@ public record RendererOptions(
   /** The fastest implementation on the caller's thread alone, silhouettes smoothed. */
   public static RendererOptions oneThread() {
     return new RendererOptions(
-        Backend.AUTO, 1, Runnable::run, Smoothing.SILHOUETTES, ENDLESS, LightPreset.STUDIO);
+        Backend.AUTO,
+        1,
+        Runnable::run,
+        Smoothing.SILHOUETTES,
+        ENDLESS,
+        LightPreset.STUDIO,
+        BackendMemory.NONE);
   }
 
   /**
@@ -68,31 +76,42 @@ public record RendererOptions(
    */
   public static RendererOptions twoThreads(Executor executor) {
     return new RendererOptions(
-        Backend.AUTO, 2, executor, Smoothing.SILHOUETTES, ENDLESS, LightPreset.STUDIO);
+        Backend.AUTO,
+        2,
+        executor,
+        Smoothing.SILHOUETTES,
+        ENDLESS,
+        LightPreset.STUDIO,
+        BackendMemory.NONE);
   }
 
   /** These options with another backend. */
   public RendererOptions withBackend(Backend newBackend) {
-    return new RendererOptions(newBackend, threads, executor, smoothing, frames, light);
+    return new RendererOptions(newBackend, threads, executor, smoothing, frames, light, memory);
   }
 
   /** These options with another number of threads. */
   public RendererOptions withThreads(int newThreads) {
-    return new RendererOptions(backend, newThreads, executor, smoothing, frames, light);
+    return new RendererOptions(backend, newThreads, executor, smoothing, frames, light, memory);
   }
 
   /** These options with another smoothing. */
   public RendererOptions with(Smoothing newSmoothing) {
-    return new RendererOptions(backend, threads, executor, newSmoothing, frames, light);
+    return new RendererOptions(backend, threads, executor, newSmoothing, frames, light, memory);
   }
 
   /** These options in another light. */
   public RendererOptions in(LightPreset newLight) {
-    return new RendererOptions(backend, threads, executor, smoothing, frames, newLight);
+    return new RendererOptions(backend, threads, executor, smoothing, frames, newLight, memory);
   }
 
   /** These options for a known number of frames. */
   public RendererOptions forFrames(long newFrames) {
-    return new RendererOptions(backend, threads, executor, smoothing, newFrames, light);
+    return new RendererOptions(backend, threads, executor, smoothing, newFrames, light, memory);
+  }
+
+  /** These options with another memory. */
+  public RendererOptions remembering(BackendMemory newMemory) {
+    return new RendererOptions(backend, threads, executor, smoothing, frames, light, newMemory);
   }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.RgbaImage;
+import org.understudy.avatar.deform.AutomaticDeformer;
 import org.understudy.avatar.deform.LiveMesh;
 import org.understudy.avatar.deform.PosePalette;
 import org.understudy.avatar.deform.ScreenVertices;
@@ -89,6 +90,9 @@ public final class TiledRenderer implements AvatarRenderer {
     }
     timings.set(start, deformed, binned, System.nanoTime());
     pixels = NONE;
+    if (deformer instanceof AutomaticDeformer automatic) {
+      automatic.betweenFrames(mesh, palette, vertices);
+    }
   }
 
   private static int chunks(int items, int perChunk) {
@@ -126,7 +130,9 @@ public final class TiledRenderer implements AvatarRenderer {
 
   @Override
   public BackendChoice backend() {
-    return backend;
+    return deformer instanceof AutomaticDeformer automatic
+        ? new BackendChoice(automatic.usesVectors() ? "vector" : "scalar", automatic.reason())
+        : backend;
   }
 
   @Override

@@ -24,6 +24,7 @@ class ThreadedRendererTest extends RendererContract {
             POOL,
             RendererOptions.Smoothing.NONE,
             RendererOptions.ENDLESS,
-            LightPreset.STUDIO));
+            LightPreset.STUDIO,
+            BackendMemory.NONE));
   }
 }

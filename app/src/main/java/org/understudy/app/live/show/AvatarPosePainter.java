@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.live.Quality;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.settings.MeasuredKernels;
 import org.understudy.app.talk.Mirror;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
@@ -85,7 +86,7 @@ public final class AvatarPosePainter implements PosePainter {
     camera = avatar.framing().camera(width, height);
   }
 
-  /** The renderer of the sheets wanted now; of plain kernels, which are quick from the start. */
+  /** The renderer of the sheets wanted now. */
   private AvatarRenderer renderer() {
     AvatarRenderer current = renderer;
     if (current == null) {
@@ -93,7 +94,7 @@ public final class AvatarPosePainter implements PosePainter {
       RendererOptions options =
           RendererOptions.twoThreads(workers)
               .in(look.light())
-              .withBackend(RendererOptions.Backend.SCALAR);
+              .remembering(MeasuredKernels.ofThisMachine());
       current = AvatarRenderers.create(shown, options);
       renderer = current;
     }
