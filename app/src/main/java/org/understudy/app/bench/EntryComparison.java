@@ -65,7 +65,7 @@ public record EntryComparison(
           }
         });
     List<String> warnings = new ArrayList<>();
-    warn(warnings, "machine", first.machine(), second.machine());
+    warn(warnings, "machines", first.machine(), second.machine());
     warn(warnings, "settings", first.settings(), second.settings());
     return new EntryComparison(rows, without(a, b), without(b, a), warnings);
   }
@@ -101,20 +101,17 @@ public record EntryComparison(
     Set<String> names = new LinkedHashSet<>(a.propertyNames());
     names.addAll(b.propertyNames());
     for (String name : names) {
-      if (!a.path(name).equals(b.path(name))) {
-        warnings.add(
-            "the %s differ in %s: %s and %s"
-                .formatted(
-                    what.equals("machine") ? "machines" : what,
-                    name,
-                    said(a, name),
-                    said(b, name)));
+      String first = said(a.path(name));
+      String second = said(b.path(name));
+      if (!first.equals(second)) {
+        warnings.add("the %s differ in %s: %s and %s".formatted(what, name, first, second));
       }
     }
   }
 
-  private static String said(JsonNode facts, String name) {
-    return facts.has(name) ? facts.path(name).asString(facts.path(name).toString()) : "nothing";
+  private static String said(JsonNode fact) {
+    String text = fact.isString() ? fact.stringValue() : fact.toString();
+    return text.isEmpty() ? "none" : text;
   }
 
   /**

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class StartupSuite {
   private static final double DRIVE_SECONDS = 12;
-  private static final double SESSION_SECONDS = 5;
-  private static final double LIVE_SECONDS = 9;
+  private static final double SESSION_SECONDS = 8;
+  private static final double LIVE_SECONDS = 12;
 
   private final BenchInput input;
   private final ChildProgram program;

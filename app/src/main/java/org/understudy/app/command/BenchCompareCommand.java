@@ -135,9 +135,17 @@ public final class BenchCompareCommand implements Callable<Integer> {
             entry.machine().path("processor").asString("?"));
   }
 
+  /** Tells of figures that one entry alone has, by what they are about. */
   private static void only(String entry, List<String> names, PrintWriter out) {
-    if (!names.isEmpty()) {
-      out.println("only in %s: %s".formatted(entry, String.join(", ", names)));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (String name : names) {
+      String[] path = name.split("\\.", 3);
+      counts.merge(path.length < 3 ? path[0] : path[0] + " " + path[1], 1, Integer::sum);
+    }
+    List<String> words = new ArrayList<>();
+    counts.forEach((about, count) -> words.add("%d of %s".formatted(count, about)));
+    if (!words.isEmpty()) {
+      out.println("figures only in %s: %s".formatted(entry, String.join(", ", words)));
     }
   }
 

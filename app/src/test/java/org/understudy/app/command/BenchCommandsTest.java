@@ -94,6 +94,24 @@ class BenchCommandsTest {
   }
 
   @Test
+  void figuresOfOneAloneAndOtherSettingsAreTold() throws Exception {
+    new BenchHistory(Path.of(history))
+        .append(
+            BenchEntry.of(
+                Instant.EPOCH,
+                "live",
+                Optional.empty(),
+                Map.of("suites", "live", "options", ""),
+                Map.of("live", Map.of("512", Map.of("droppedShare", 0, "framesPerSecond", 30)))));
+    assertThat(run("bench", "compare", "--history", history, "--differing")).isZero();
+    assertThat(out.toString())
+        .contains("careful: the settings differ in suites: chain and live")
+        .contains("0 figures, 0 of them differ")
+        .contains("figures only in A: 2 of chain")
+        .contains("figures only in B: 2 of live 512");
+  }
+
+  @Test
   void whatIsNotThereIsWrongUse() {
     assertThat(run("bench", "compare", "0", "9", "--history", history)).isEqualTo(2);
     assertThat(err.toString()).contains("no entry 9 among 3").contains("before, after");
