@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
     subcommands = {BenchCompareCommand.class, BenchListCommand.class},
     description = {
       "Measure the program on this machine: the whole chain, live sessions, renderers, growth and start. The whole takes some minutes.",
+      "Without --size, chain and sessions are measured at 256, 512 and 720p, and everything else at 512.",
       "docs/performance.md tells what each figure means."
     },
     footerHeading = "%nExamples:%n",
