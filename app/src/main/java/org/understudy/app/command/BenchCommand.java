@@ -1,43 +1,78 @@
 package org.understudy.app.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.understudy.app.bench.Bench;
+import org.understudy.app.bench.BenchEffort;
+import org.understudy.app.bench.BenchEntry;
+import org.understudy.app.bench.BenchHistory;
+import org.understudy.app.bench.BenchInput;
+import org.understudy.app.bench.BenchSuite;
+import org.understudy.app.bench.FigureTable;
+import org.understudy.app.bench.MachineFacts;
 import org.understudy.app.console.Progress;
-import org.understudy.app.pipeline.StageTimes;
-import org.understudy.app.report.RunReport;
-import org.understudy.app.talk.DriveJob;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.SampleTalk;
 import org.understudy.app.talk.TrackingOptions;
-import org.understudy.tracking.retarget.Follow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
-/** {@code understudy bench}: how long every stage takes. */
+/** {@code understudy bench}: how long everything takes on this machine. */
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description =
-        "Drive an avatar with a talk, throw the result away, and print how long every stage took.",
+    subcommands = {BenchCompareCommand.class, BenchListCommand.class},
+    description = {
+      "Measure the program on this machine: the whole chain, live sessions, renderers, growth and start. The whole takes some minutes.",
+      "Without --size, chain and sessions are measured at 256, 512 and 720p, and everything else at 512.",
+      "docs/performance.md tells what each figure means."
+    },
     footerHeading = "%nExamples:%n",
-    footer = {"  understudy bench", "  understudy bench --video talk.mp4 --size 720 --json"})
+    footer = {
+      "  understudy bench",
+      "  understudy bench --only backends --no-history",
+      "  understudy bench --only chain --video talk.mp4 --size 720p --json",
+      "  understudy bench --label before",
+      "  understudy bench compare before after"
+    })
 public final class BenchCommand implements Callable<Integer> {
-  private static final Map<String, String> TITLES = titles();
+  private static final List<PictureShape> SHAPES =
+      List.of(PictureShape.square(256), PictureShape.square(512), PictureShape.parse("720p"));
+  private static final PictureShape DRAWN = PictureShape.square(512);
+  private static final List<String> SHARED =
+      List.of("--avatar", "--background", "--light", "--mirror", "--pose", "--fov");
+  private static final List<String> OF_DRIVE = List.of("--view");
+
+  /** What live sessions take as a switch only. */
+  private static final String MIRROR = "--mirror";
 
   @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--only",
+      paramLabel = "SUITE",
+      split = ",",
+      description = "What to measure, of chain, live, backends, growth, startup (default: all).")
+  private List<String> only = List.of();
 
   @Option(
       names = {"-i", "--video"},
@@ -51,96 +86,129 @@ public final class BenchCommand implements Callable<Integer> {
 
   @Mixin private TrackingArguments tracking = new TrackingArguments();
 
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "Rounds in which the program is run, and a quarter of those in which renderers take turns (default: ${DEFAULT-VALUE}).")
+  private int rounds = 3;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "15",
+      description = "How long a live session is measured (default: ${DEFAULT-VALUE}).")
+  private double seconds = 15;
+
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
+
+  @Mixin private BenchHistoryArgument history = new BenchHistoryArgument();
+
+  @Option(names = "--no-history", description = "Keep the figures in no history.")
+  private boolean noHistory;
+
+  @Option(
+      names = "--label",
+      paramLabel = "TEXT",
+      defaultValue = "",
+      description = "What to call the entry of the history.")
+  private String label = "";
 
   /** Called by picocli. */
   public BenchCommand() {}
 
-  private static Map<String, String> titles() {
-    Map<String, String> titles = new LinkedHashMap<>();
-    titles.put("decode", "decode");
-    titles.put("landmarks", "landmarks");
-    titles.put("landmarks.detection", "  face detection, where it runs");
-    titles.put("landmarks.mesh", "  face mesh");
-    titles.put("landmarks.poseDetection", "  person detection, where it runs");
-    titles.put("landmarks.pose", "  body pose, where it runs");
-    titles.put("follow.fit", "fit and smoothing");
-    titles.put("draw", "draw");
-    titles.put("draw.deform", "  deformation");
-    titles.put("draw.bin", "  sorting");
-    titles.put("draw.raster", "  rasterising and compositing");
-    titles.put("encode", "encode");
-    return titles;
-  }
-
   @Override
   public Integer call() throws Exception {
     CommandSpec command = Objects.requireNonNull(spec);
+    Set<BenchSuite> suites = Usage.checked(command, () -> BenchSuite.parse(only));
     PictureOptions options = Usage.checked(command, () -> picture.options(false));
     TrackingOptions trackingOptions = Usage.checked(command, tracking::options);
+    BenchEffort effort = Usage.checked(command, () -> BenchEffort.usual(rounds, seconds));
+    Optional<BenchHistory> kept = noHistory ? Optional.empty() : history.history();
+    if (kept.isPresent()) {
+      // a damaged history is told of now, not after minutes of measuring
+      var _ = kept.get().entries();
+    }
+    String avatarName = avatar.load().name();
     Path folder = Files.createTempDirectory("understudy-bench");
-    Path target = folder.resolve(options.backdrop().transparent() ? "out.webm" : "out.mp4");
     try (SampleTalk talk = SampleTalk.orVideo(video)) {
-      DriveJob job =
-          new DriveJob(
-              talk.file(),
-              avatar.load(),
-              target,
-              options,
-              trackingOptions,
-              Follow.RELATIVE,
-              Optional.empty());
-      RunReport report =
-          job.run(
-                  (task, frames) ->
-                      Progress.on(
-                          System.err, Progress.atTerminal(), "Measuring", " frames", frames))
-              .result();
+      ParseResult given = command.commandLine().getParseResult();
+      boolean sized = given.hasMatchedOption("--size");
+      Bench bench =
+          new Bench(
+              new BenchInput(
+                  talk.file(),
+                  talk.name(),
+                  sized ? List.of(options.shape()) : SHAPES,
+                  sized ? options.shape() : DRAWN,
+                  trackingOptions,
+                  passedOn(given, SHARED),
+                  passedOn(given, OF_DRIVE),
+                  folder,
+                  avatar::load,
+                  effort),
+              suites);
       PrintWriter out = command.commandLine().getOut();
-      if (json) {
-        out.println(report.toJson());
-      } else {
-        print(report, options.shape(), out);
+      Optional<Double> load = MachineFacts.load();
+      List<FigureTable> tables = new ArrayList<>();
+      Map<String, Object> figures;
+      try {
+        figures =
+            bench.run(
+                (task, total) ->
+                    Progress.on(System.err, Progress.atTerminal(), task, " s of work", total),
+                tables::add);
+      } finally {
+        // not while a line of progress stands, and also where a later suite failed
+        if (!json) {
+          tables.forEach(table -> table.print(out));
+        }
       }
-      out.flush();
+      BenchEntry entry =
+          BenchEntry.of(Instant.now(), label, load, bench.settings(avatarName), figures);
+      if (json) {
+        out.println(entry.indented());
+        out.flush();
+      }
+      if (kept.isPresent()) {
+        kept.get().append(entry);
+        PrintWriter err = command.commandLine().getErr();
+        err.println("added to " + kept.get().file());
+        err.flush();
+      }
     } finally {
-      Files.deleteIfExists(target);
-      Files.deleteIfExists(folder);
+      delete(folder);
     }
     return 0;
   }
 
-  private static void print(RunReport report, PictureShape shape, PrintWriter out) {
-    out.printf("%-34s %9s %9s %9s   milliseconds per frame%n", "", "median", "p95", "max");
-    TITLES.forEach(
-        (stage, title) -> {
-          StageTimes.Summary s = report.stages().get(stage);
-          if (s != null) {
-            out.printf(
-                Locale.ROOT, "%-34s %9.2f %9.2f %9.2f%n", title, s.median(), s.p95(), s.max());
+  /** Some of the options that were given, as they were given. */
+  private static List<String> passedOn(ParseResult given, List<String> names) {
+    List<String> arguments = new ArrayList<>();
+    for (String name : names) {
+      OptionSpec option = given.matchedOption(name);
+      if (option != null) {
+        if (name.equals(MIRROR)) {
+          if (Boolean.TRUE.equals(option.getValue())) {
+            arguments.add(name);
           }
-        });
-    out.printf(
-        Locale.ROOT,
-        "%-34s %9.2f   (stages overlap)%n",
-        "whole, start and end included",
-        1000 * report.wallSeconds() / Math.max(1, report.frames()));
-    out.printf(
-        Locale.ROOT,
-        "%d frames at %dx%d in %.1f s: %.1f per second; renderer %s (%s); %s%n",
-        report.frames(),
-        shape.width(),
-        shape.height(),
-        report.wallSeconds(),
-        report.framesPerSecond(),
-        report.backendName(),
-        report.backendReason(),
-        report.peakResidentBytes().isPresent()
-            ? String.format(
-                Locale.ROOT,
-                "at most %d MiB resident",
-                report.peakResidentBytes().getAsLong() >> 20)
-            : "resident memory unknown here");
+        } else {
+          arguments.add(name);
+          arguments.addAll(option.originalStringValues());
+        }
+      }
+    }
+    return arguments;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+    Files.deleteIfExists(folder);
   }
 }

@@ -16,10 +16,18 @@ public final class LatencyMeter {
 
   private final Recorder recorder = new Recorder(LONGEST_NANOS, DIGITS);
   private final Histogram total = new Histogram(LONGEST_NANOS, DIGITS);
+  private final Histogram settled = new Histogram(LONGEST_NANOS, DIGITS);
+  private int graceLeft;
   private @Nullable Histogram interval;
 
-  /** A meter that has measured nothing. */
-  public LatencyMeter() {}
+  /**
+   * A meter that has measured nothing.
+   *
+   * @param graceIntervals at the beginning that do not count as settled
+   */
+  public LatencyMeter(int graceIntervals) {
+    graceLeft = graceIntervals;
+  }
 
   /** Adds a delay. */
   public void record(long nanos) {
@@ -31,12 +39,22 @@ public final class LatencyMeter {
     Histogram fresh = recorder.getIntervalHistogram(interval);
     interval = fresh;
     total.add(fresh);
+    if (graceLeft > 0) {
+      graceLeft--;
+    } else {
+      settled.add(fresh);
+    }
     return summary(fresh);
   }
 
   /** All that was measured up to the end of the last interval. */
   public StageTimes.Summary total() {
     return summary(total);
+  }
+
+  /** The same without the intervals at the beginning. */
+  public StageTimes.Summary settled() {
+    return summary(settled);
   }
 
   private static StageTimes.Summary summary(Histogram h) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.ResidentMemory;
@@ -55,6 +57,12 @@ public final class LiveReport {
     Map<LiveSink, StageTimes.Summary> bySink =
         figures.totals(sinks.stream().map(SinkFanout.Counts::sink).toList());
     json.put("latencyMilliseconds", latency);
+    Map<String, Object> settled = summary(figures.settled());
+    settled.put("withoutFirstSeconds", LiveFigures.graceSeconds());
+    json.put("settledLatencyMilliseconds", settled);
+    json.put("firstFrameSeconds", orNull(figures.firstFrameSeconds()));
+    json.put("firstFrameOfSessionSeconds", orNull(figures.firstFrameOfSessionSeconds()));
+    json.put("firstFollowedFrameSeconds", orNull(figures.firstFollowedFrameSeconds()));
     long most = sinks.stream().mapToLong(SinkFanout.Counts::dropped).max().orElse(0);
     json.put(
         "droppedShare",
@@ -115,6 +123,10 @@ public final class LiveReport {
     one.put("max", rounded(times.max()));
     one.put("count", times.count());
     return one;
+  }
+
+  private static @Nullable Double orNull(OptionalDouble value) {
+    return value.isPresent() ? rounded(value.getAsDouble()) : null;
   }
 
   private static double rounded(double value) {

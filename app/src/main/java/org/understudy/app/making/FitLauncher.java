@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
+import org.understudy.app.launch.OwnProgram;
 
 /**
  * How a fit is started as a process of its own. Immutable.
@@ -22,8 +22,6 @@ public record FitLauncher(List<String> program, List<String> more) {
 
   /** Calls go first: the kernel gives a nice process of 15 a thirtieth of a busy core. */
   private static final List<String> NICE = List.of("nice", "-n", "15");
-
-  private static final String MAIN = "org.understudy.app.Understudy";
 
   public FitLauncher {
     program = List.copyOf(program);
@@ -52,39 +50,8 @@ public record FitLauncher(List<String> program, List<String> more) {
     if (inPath(environment, NICE.getFirst())) {
       command.addAll(NICE);
     }
-    Optional<Path> script = script(properties);
-    if (script.isPresent()) {
-      command.add(script.get().toString());
-    } else {
-      command.add(Path.of(properties.getProperty("java.home", ""), "bin", "java").toString());
-      options.stream().filter(FitLauncher::isForChildren).forEach(command::add);
-      command.add(HEAP);
-      command.add("-cp");
-      command.add(properties.getProperty("java.class.path", ""));
-      command.add(MAIN);
-    }
+    command.addAll(OwnProgram.command(properties, options, HEAP));
     return new FitLauncher(command, List.of());
-  }
-
-  /** The launcher script, which sets {@code understudy.home}. */
-  private static Optional<Path> script(Properties properties) {
-    String home = properties.getProperty("understudy.home", "");
-    if (home.isEmpty()) {
-      return Optional.empty();
-    }
-    Path script = Path.of(home, "understudy");
-    return Files.isExecutable(script) && Files.isRegularFile(script)
-        ? Optional.of(script)
-        : Optional.empty();
-  }
-
-  /** A limit of the window's memory, a debugger's port and agents are this process's own. */
-  private static boolean isForChildren(String option) {
-    return !option.startsWith("-Xmx")
-        && !option.startsWith("-XX:MaxRAMPercentage")
-        && !option.startsWith("-agentlib")
-        && !option.startsWith("-javaagent")
-        && !option.startsWith("-XX:AOTCacheOutput");
   }
 
   private static boolean inPath(Map<String, String> environment, String program) {

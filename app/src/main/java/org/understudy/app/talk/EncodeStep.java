@@ -14,6 +14,7 @@ final class EncodeStep implements Step<Canvas, Void> {
   private final Progress progress;
   private long frames;
   private long framesWithFace;
+  private long firstNanos;
 
   EncodeStep(FrameSink sink, BufferPool<int[]> canvases, Progress progress) {
     this.sink = sink;
@@ -23,6 +24,9 @@ final class EncodeStep implements Step<Canvas, Void> {
 
   @Override
   public void accept(Canvas canvas, Emitter<Void> out) throws SinkException {
+    if (frames == 0) {
+      firstNanos = System.nanoTime();
+    }
     sink.write(canvas.pixels(), canvas.timestampNanos());
     canvases.give(canvas.pixels());
     if (canvas.face()) {
@@ -38,5 +42,10 @@ final class EncodeStep implements Step<Canvas, Void> {
 
   long framesWithFace() {
     return framesWithFace;
+  }
+
+  /** When the first picture had been drawn, by {@link System#nanoTime}; 0 where there was none. */
+  long firstNanos() {
+    return firstNanos;
   }
 }

@@ -81,7 +81,9 @@ public record ReplayJob(
       Pipeline pipeline = new Pipeline(times);
       Iterator<PoseLine> lines = frames.iterator();
       UnaryOperator<PoseLine> avatars =
-          session.isPresent() ? asShown(session.get(), skeleton) : asFollowed(frames, skeleton);
+          session.isPresent()
+              ? asShown(session.get(), skeleton)
+              : followed(frames, skeleton, avatar, follow);
       pipeline
           .from("read", () -> lines.hasNext() ? lines.next() : null, ROOM)
           .<Canvas>then(
@@ -115,8 +117,15 @@ public record ReplayJob(
             line.frame(), line.face(), retargeter.retarget(line.pose(), session.rest(), skeleton));
   }
 
-  /** Poses of the avatar that follows a subject. */
-  private UnaryOperator<PoseLine> asFollowed(List<PoseLine> frames, Skeleton skeleton) {
+  /**
+   * Poses of an avatar that follows a subject.
+   *
+   * @param frames the subject's motion
+   * @param skeleton the joints the subject was fitted with
+   * @return takes these frames, one after the other
+   */
+  public static UnaryOperator<PoseLine> followed(
+      List<PoseLine> frames, Skeleton skeleton, Avatar avatar, Follow follow) {
     Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
     RestEstimator rest = learnt(frames, skeleton);
     return line -> {

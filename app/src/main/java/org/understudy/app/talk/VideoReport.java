@@ -3,7 +3,9 @@ package org.understudy.app.talk;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.report.ProcessAge;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.ResidentMemory;
 import org.understudy.app.report.RunReport;
@@ -48,6 +50,7 @@ record VideoReport(
     facts.put("input", input);
     facts.put("output", output);
     facts.put("avatar", avatar.name());
+    facts.put("firstFrameSeconds", firstFrameSeconds());
     facts.putAll(more);
     facts.put("versions", ProductVersion.all());
     return new RunReport(
@@ -60,5 +63,13 @@ record VideoReport(
         backend.name(),
         backend.reason(),
         facts);
+  }
+
+  /**
+   * From the start of the process, the virtual machine's own start included, until the first
+   * picture was drawn and went to the encoder; null where there was none.
+   */
+  private @Nullable Double firstFrameSeconds() {
+    return encode.frames() == 0 ? null : ProcessAge.secondsAt(encode.firstNanos());
   }
 }

@@ -45,6 +45,8 @@ class CommandLineTest {
         "render",
         "compare",
         "bench",
+        "bench compare",
+        "bench list",
         "doctor",
         "doctor camera"
       })
@@ -105,6 +107,13 @@ class CommandLineTest {
         "track --self-test --out x.jsonl",
         "render",
         "compare one.jsonl",
+        "bench --only chains",
+        "bench --rounds 0",
+        "bench --seconds 0",
+        "bench --size many",
+        "bench compare -1",
+        "bench compare --thresholds 0 1",
+        "bench compare --threshold 0",
         "fly"
       })
   void wrongUseIsExitCodeTwoWithOneMessage(String line) {

@@ -15,14 +15,14 @@ import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PortraitPose;
 
 /** Small videos to track: the gallery's avatar speaking, or nobody at all. */
-final class AvatarClip {
+public final class AvatarClip {
   static final int SIZE = 256;
   static final TimeBase CLOCK = new TimeBase(1, 15360);
 
   private AvatarClip() {}
 
   /** The avatar opening and closing the mouth, at the given time stamps. */
-  static Path speaking(Path file, long[] nanos) throws Exception {
+  public static Path speaking(Path file, long[] nanos) throws Exception {
     Avatar avatar = AvatarGallery.load(AvatarGallery.USUAL);
     PortraitPose rest = PortraitPose.REST.withRoot(avatar.framing().root());
     try (AvatarPainter painter =
@@ -62,7 +62,7 @@ final class AvatarClip {
   }
 
   /** Regular time stamps at 30 frames per second. */
-  static long[] regular(int frames) {
+  public static long[] regular(int frames) {
     long[] nanos = new long[frames];
     for (int i = 0; i < frames; i++) {
       nanos[i] = CLOCK.nanos(512L * i);

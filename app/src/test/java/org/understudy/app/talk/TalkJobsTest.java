@@ -86,6 +86,7 @@ class TalkJobsTest {
     assertThat(outcome.result().frames()).isEqualTo(24);
     assertThat(outcome.result().framesWithFace()).isEqualTo(24);
     assertThat(outcome.warnings()).isEmpty();
+    assertThat((Double) outcome.result().facts().get("firstFrameSeconds")).isPositive();
     assertThat(outcome.result().stages()).containsKeys("decode", "landmarks", "draw", "encode");
     assertThat(times(out.resolve("avatar.mp4"))).isEqualTo(times(video));
     try (VideoReader reader = VideoReader.open(out.resolve("avatar.mp4"))) {

@@ -179,6 +179,27 @@ public final class LiveMesh {
     return x.length / BLOCK;
   }
 
+  /** Bytes of what deforming reads: all that is kept of vertices, not of cells. */
+  public long deformationBytes() {
+    long floats =
+        x.length
+            + y.length
+            + z.length
+            + normalX.length
+            + normalY.length
+            + normalZ.length
+            + responses.length
+            + inverseShade.length
+            + weights.length
+            + entryOffsets.length
+            + (long) strands.numbers();
+    return Float.BYTES * floats
+        + Integer.BYTES * (long) entryStart.length
+        + entryExpression.length
+        + blockEye.length
+        + blockJoints.length;
+  }
+
   /** Number of live cells. */
   public int cellCount() {
     return cellSheet.length;

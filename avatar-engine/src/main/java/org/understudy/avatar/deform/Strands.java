@@ -66,6 +66,11 @@ final class Strands {
     }
   }
 
+  /** Numbers of four bytes that are kept. */
+  int numbers() {
+    return blockStart.length + x.length + y.length + z.length + shine.length;
+  }
+
   /** Number of places. */
   int places() {
     return places;

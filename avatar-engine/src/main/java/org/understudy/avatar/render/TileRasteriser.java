@@ -93,6 +93,15 @@ final class TileRasteriser {
     }
   }
 
+  /** Fragments in the lists of the last tile that had any cells. */
+  int fragments() {
+    int sum = 0;
+    for (int count : lists.counts) {
+      sum += count;
+    }
+    return sum;
+  }
+
   private void drawCell(int cell) {
     int[] corners = mesh.cellCorners();
     int a = corners[4 * cell];
