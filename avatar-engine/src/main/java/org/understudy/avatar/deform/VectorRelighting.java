@@ -10,9 +10,9 @@ import org.understudy.avatar.PortraitLight;
 import org.understudy.avatar.ShadingFeature;
 
 /**
- * {@link Relighting} with the Vector API, several vertices of a block at a time. Differs from it by
- * rounding only: at most 1e-4 of a gain. Stateless, allocates nothing, and may be called from
- * several threads at once for different blocks.
+ * {@link Relighting} with the Vector API, several vertices of a block at a time. Does the same
+ * operations in the same order, to the last bit. Stateless, allocates nothing, and may be called
+ * from several threads at once for different blocks.
  *
  * <p>A few small kernels with memory between them: what the compiler no longer inlines into a large
  * one returns its vectors as objects.
@@ -93,20 +93,14 @@ final class VectorRelighting {
       int k = Integer.numberOfTrailingZeros(joints);
       int i = 12 * k;
       FloatVector weight = FloatVector.fromArray(SPECIES, mesh.weights, k * mesh.vertexCount() + v);
-      FloatVector rx = x.mul(m[i]);
-      FloatVector ry = x.mul(m[i + 4]);
-      FloatVector rz = x.mul(m[i + 8]);
-      rx = y.fma(FloatVector.broadcast(SPECIES, m[i + 1]), rx);
-      ry = y.fma(FloatVector.broadcast(SPECIES, m[i + 5]), ry);
-      rz = y.fma(FloatVector.broadcast(SPECIES, m[i + 9]), rz);
-      rx = z.fma(FloatVector.broadcast(SPECIES, m[i + 2]), rx);
-      ry = z.fma(FloatVector.broadcast(SPECIES, m[i + 6]), ry);
-      rz = z.fma(FloatVector.broadcast(SPECIES, m[i + 10]), rz);
-      tx = rx.fma(weight, tx);
-      ty = ry.fma(weight, ty);
-      tz = rz.fma(weight, tz);
+      FloatVector rx = x.mul(m[i]).add(y.mul(m[i + 1])).add(z.mul(m[i + 2]));
+      FloatVector ry = x.mul(m[i + 4]).add(y.mul(m[i + 5])).add(z.mul(m[i + 6]));
+      FloatVector rz = x.mul(m[i + 8]).add(y.mul(m[i + 9])).add(z.mul(m[i + 10]));
+      tx = tx.add(rx.mul(weight));
+      ty = ty.add(ry.mul(weight));
+      tz = tz.add(rz.mul(weight));
     }
-    FloatVector square = tz.fma(tz, ty.fma(ty, tx.mul(tx))).max(Relighting.LEAST_SQUARE);
+    FloatVector square = tx.mul(tx).add(ty.mul(ty)).add(tz.mul(tz)).max(Relighting.LEAST_SQUARE);
     FloatVector scale = FloatVector.broadcast(SPECIES, 1f).div(square.sqrt());
     tx.mul(scale).intoArray(outX, v);
     ty.mul(scale).intoArray(outY, v);
@@ -117,9 +111,9 @@ final class VectorRelighting {
   private static void answer(LiveMesh mesh, PosePalette pose, int v, float[] answer) {
     FloatVector sum = FloatVector.fromArray(SPECIES, answer, v).add(1f);
     for (int f = feature(pose, 0); f < ShadingFeature.COUNT; f = feature(pose, f + 1)) {
-      sum =
-          FloatVector.fromArray(SPECIES, mesh.responses, f * mesh.vertexCount() + v)
-              .fma(FloatVector.broadcast(SPECIES, pose.features[f]), sum);
+      FloatVector response =
+          FloatVector.fromArray(SPECIES, mesh.responses, f * mesh.vertexCount() + v);
+      sum = sum.add(response.mul(pose.features[f]));
     }
     sum.max(Relighting.LEAST_ANSWER).min(Relighting.MOST_ANSWER).intoArray(answer, v);
   }
@@ -148,15 +142,16 @@ final class VectorRelighting {
     FloatVector x = FloatVector.fromArray(SPECIES, normalX, v);
     FloatVector y = FloatVector.fromArray(SPECIES, normalY, v);
     FloatVector z = FloatVector.fromArray(SPECIES, normalZ, v);
-    FloatVector shade = FloatVector.broadcast(SPECIES, light[i]);
-    shade = x.fma(FloatVector.broadcast(SPECIES, light[i + 1]), shade);
-    shade = y.fma(FloatVector.broadcast(SPECIES, light[i + 2]), shade);
-    shade = z.fma(FloatVector.broadcast(SPECIES, light[i + 3]), shade);
-    shade = x.mul(y).fma(FloatVector.broadcast(SPECIES, light[i + 4]), shade);
-    shade = y.mul(z).fma(FloatVector.broadcast(SPECIES, light[i + 5]), shade);
-    shade = x.mul(z).fma(FloatVector.broadcast(SPECIES, light[i + 6]), shade);
-    shade = x.mul(x).sub(y.mul(y)).fma(FloatVector.broadcast(SPECIES, light[i + 7]), shade);
-    shade = z.mul(z).mul(3f).sub(1f).fma(FloatVector.broadcast(SPECIES, light[i + 8]), shade);
+    FloatVector shade =
+        x.mul(light[i + 1])
+            .add(light[i])
+            .add(y.mul(light[i + 2]))
+            .add(z.mul(light[i + 3]))
+            .add(x.mul(y).mul(light[i + 4]))
+            .add(y.mul(z).mul(light[i + 5]))
+            .add(x.mul(z).mul(light[i + 6]))
+            .add(x.mul(x).sub(y.mul(y)).mul(light[i + 7]))
+            .add(z.mul(3f).mul(z).sub(1f).mul(light[i + 8]));
     IntVector fixed =
         (IntVector)
             shade

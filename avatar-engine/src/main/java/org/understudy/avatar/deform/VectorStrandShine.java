@@ -4,8 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link StrandShine} with the Vector API, several vertices of a block at a time. Differs from it
- * by rounding only. Stateless, allocates nothing.
+ * {@link StrandShine} with the Vector API, several vertices of a block at a time: the same
+ * operations in the same order, to the last bit. Stateless, allocates nothing.
  */
 final class VectorStrandShine {
   private static final VectorSpecies<Float> SPECIES = VectorDeformer.SPECIES;
@@ -92,13 +92,20 @@ final class VectorStrandShine {
     float[] f = lobes.frames;
     for (int l = 0; l < lobes.count; l++) {
       int at = frame + LobeFrames.EACH * l;
-      FloatVector shift = FloatVector.broadcast(SPECIES, lobes.shift[l]);
+      float shift = lobes.shift[l];
       FloatVector along =
-          nx.fma(shift, tx)
+          tx.add(nx.mul(shift))
               .mul(f[at])
-              .add(ny.fma(shift, ty).mul(f[at + 1]))
-              .add(nz.fma(shift, tz).mul(f[at + 2]));
-      FloatVector squared = along.mul(along).mul(-lobes.perSquare[l]).add(1f).max(0f);
+              .add(ty.add(ny.mul(shift)).mul(f[at + 1]))
+              .add(tz.add(nz.mul(shift)).mul(f[at + 2]));
+      FloatVector square = along.mul(along).mul(-lobes.perSquare[l]).add(1f).max(0f);
+      FloatVector power = FloatVector.broadcast(SPECIES, 1f);
+      for (int e = lobes.halfPower[l]; e != 0; e >>= 1) {
+        // times the square or 1, without a branch that vectors would have to cross
+        int bit = e & 1;
+        power = power.mul(square.mul(bit).add(1f - bit));
+        square = square.mul(square);
+      }
       FloatVector facing =
           nx.mul(f[at + 3])
               .add(ny.mul(f[at + 4]))
@@ -107,14 +114,8 @@ final class VectorStrandShine {
               .add(0.5f)
               .max(0f)
               .min(1f);
-      FloatVector term = FloatVector.fromArray(SPECIES, shine, l * places + place).mul(facing);
-      for (int e = lobes.halfPower[l]; e != 0; e >>= 1) {
-        // times the square or 1, without a branch that vectors would have to cross
-        int bit = e & 1;
-        term = term.mul(squared.sub(1f).mul(bit).add(1f));
-        squared = squared.mul(squared);
-      }
-      sum = sum.add(term);
+      FloatVector share = FloatVector.fromArray(SPECIES, shine, l * places + place);
+      sum = sum.add(share.mul(facing).mul(power));
     }
     sum.intoArray(out, v);
   }
