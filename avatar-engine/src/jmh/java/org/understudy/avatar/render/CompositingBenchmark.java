@@ -27,7 +27,7 @@ public class CompositingBenchmark {
   private final int[] colours = new int[FragmentLists.DEPTH * FragmentLists.AREA];
   private final int[] counts = new int[FragmentLists.AREA];
   private final int[] out = new int[FragmentLists.AREA];
-  private final float[] sums = new float[4 * FragmentLists.AREA];
+  private final int[] sums = new int[4 * FragmentLists.AREA];
   private final FragmentCompositor scalar = new ScalarCompositor();
   private final FragmentCompositor vector = new VectorCompositor();
 

@@ -5,10 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * The plain kernel until the one with the Vector API is warm and has proved faster on the avatar at
- * hand. Vector kernels are slow by a factor of a hundred until they are compiled, too slow for a
- * single frame of a call; so between frames they are given a few blocks at a time, for half a
- * millisecond, and timed beside the plain kernel on the same blocks. Whichever wins draws the rest.
+ * The plain kernel until the one with the Vector API is warm and has won a {@link KernelRace} on
+ * the avatar at hand: between frames both are given the same few blocks, for half a millisecond. As
+ * both give the same bits, the picture does not tell when the other takes over.
  *
  * <p>{@link #deform} may be called from several threads at once like any deformer's; {@link
  * #betweenFrames} only while none of them runs, by one thread at a time.
@@ -17,29 +16,15 @@ public final class AutomaticDeformer implements SheetDeformer {
   /** Nanoseconds that one visit between frames takes at most, about. */
   static final long BUDGET_NANOS = 500_000;
 
-  /** Visits that are judged together. */
-  static final int WINDOW = 64;
-
-  /** Windows after which vectors are given up. */
-  static final int MOST_WINDOWS = 60;
-
-  /** Vectors win where they take this share of the plain kernel's time or less. */
-  static final double WORTHWHILE = 0.9;
-
   private static final int STEP = 2;
 
   private final SheetDeformer plain;
   private final SheetDeformer vector;
   private final LongSupplier nanoClock;
   private final Consumer<KernelVerdict> whenDecided;
+  private final KernelRace race = new KernelRace();
   private SheetDeformer current;
-  private boolean decided;
   private int next;
-  private int visits;
-  private int windows;
-  private long plainNanos;
-  private long vectorNanos;
-  private double ratio;
 
   /**
    * A deformer that has yet to find out.
@@ -75,7 +60,7 @@ public final class AutomaticDeformer implements SheetDeformer {
    * @param out the last frame's vertices, of which nothing is needed any more
    */
   public void betweenFrames(LiveMesh mesh, PosePalette pose, ScreenVertices out) {
-    if (decided || mesh.blockCount() == 0) {
+    if (race.isDecided() || mesh.blockCount() == 0) {
       return;
     }
     long start = nanoClock.getAsLong();
@@ -87,49 +72,32 @@ public final class AutomaticDeformer implements SheetDeformer {
       long middle = nanoClock.getAsLong();
       vector.deform(mesh, pose, next, to, out);
       long end = nanoClock.getAsLong();
-      plainNanos += middle - now;
-      vectorNanos += end - middle;
+      race.add(middle - now, end - middle);
       now = end;
       next = to;
     }
-    visits++;
-    if (visits == WINDOW) {
-      judge();
-    }
-  }
-
-  private void judge() {
-    ratio = (double) vectorNanos / Math.max(1, plainNanos);
-    visits = 0;
-    windows++;
-    plainNanos = 0;
-    vectorNanos = 0;
-    if (ratio <= WORTHWHILE) {
-      current = vector;
-      decided = true;
-    } else if (windows == MOST_WINDOWS) {
-      decided = true;
-    }
-    if (decided) {
-      whenDecided.accept(new KernelVerdict(current == vector, ratio));
+    race.endVisit();
+    if (race.isDecided()) {
+      current = race.vectorsWon() ? vector : plain;
+      whenDecided.accept(new KernelVerdict(race.vectorsWon(), race.ratio()));
     }
   }
 
   /** Whether the kernel with the Vector API draws. */
   public boolean usesVectors() {
-    return current == vector;
+    return race.vectorsWon();
   }
 
   /** Why the kernel that draws now does, for people. */
   public String reason() {
-    if (!decided) {
+    if (!race.isDecided()) {
       return "the vector kernels are being compiled and measured beside";
     }
     return String.format(
         Locale.ROOT,
-        current == vector
+        race.vectorsWon()
             ? "measured here: the vector kernels take %.2f of the plain ones' time"
             : "measured here: the vector kernels take %.2f of the plain ones' time, which does not pay",
-        ratio);
+        race.ratio());
   }
 }

@@ -64,7 +64,7 @@ public final class AvatarRenderers {
     return new TiledRenderer(
         avatar,
         new AutomaticDeformer(options.memory()::keep),
-        new ScalarCompositor(),
+        new AutomaticCompositor(),
         options.threads(),
         options.executor(),
         options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,

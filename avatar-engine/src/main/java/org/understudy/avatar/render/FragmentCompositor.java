@@ -2,9 +2,10 @@ package org.understudy.avatar.render;
 
 /**
  * Composites the sorted fragments of a tile by eq. 8. Implementations are stateless and allocate
- * nothing; they agree within one step of 255 per channel with each other and with the exact sum.
+ * nothing; they give the same bits, within one step of 255 per channel of the exact sum.
  */
-sealed interface FragmentCompositor permits ScalarCompositor, VectorCompositor {
+sealed interface FragmentCompositor
+    permits ScalarCompositor, VectorCompositor, AutomaticCompositor {
   /**
    * Composites {@link FragmentLists#AREA} pixels.
    *
@@ -13,5 +14,5 @@ sealed interface FragmentCompositor permits ScalarCompositor, VectorCompositor {
    * @param out [AREA] packed premultiplied result, overwritten
    * @param sums [4][AREA] room to work in, overwritten
    */
-  void composite(int[] colours, int[] counts, int[] out, float[] sums);
+  void composite(int[] colours, int[] counts, int[] out, int[] sums);
 }

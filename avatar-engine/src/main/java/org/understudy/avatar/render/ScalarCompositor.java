@@ -1,13 +1,15 @@
 package org.understudy.avatar.render;
 
 /**
- * Eq. 8 in plain Java with 16 fractional bits. The one the vector implementation is tested against.
+ * Eq. 8 in plain Java with 16 fractional bits. The one to read, and the one the vector
+ * implementation is tested against.
  */
 final class ScalarCompositor implements FragmentCompositor {
-  private static final int ONE = 1 << 16;
+  /** All of the light. */
+  static final int ONE = 1 << 16;
 
   @Override
-  public void composite(int[] colours, int[] counts, int[] out, float[] sums) {
+  public void composite(int[] colours, int[] counts, int[] out, int[] sums) {
     for (int pixel = 0; pixel < FragmentLists.AREA; pixel++) {
       int count = counts[pixel];
       // nothing to composite where one sees one fragment or none

@@ -27,7 +27,7 @@ final class TileRasteriser {
   private final FragmentCompositor compositor;
   private final FragmentLists lists = new FragmentLists();
   private final int[] composed = new int[FragmentLists.AREA];
-  private final float[] sums = new float[4 * FragmentLists.AREA];
+  private final int[] sums = new int[4 * FragmentLists.AREA];
   private final SpanPainter painter;
   private final CellQuad quad;
   private final LitSpan litSpan;
@@ -100,6 +100,11 @@ final class TileRasteriser {
       sum += count;
     }
     return sum;
+  }
+
+  /** Lets kernels that have yet to be chosen work on the tile that was drawn last. */
+  void betweenFrames(AutomaticCompositor automatic) {
+    automatic.betweenFrames(lists.colours, lists.counts, composed, sums);
   }
 
   private void drawCell(int cell) {

@@ -29,6 +29,7 @@ public final class TiledRenderer implements AvatarRenderer {
   private final PosePalette palette;
   private final ScreenVertices vertices;
   private final SheetDeformer deformer;
+  private final FragmentCompositor compositor;
   private final CellBinner bins;
   private final TileRasteriser[] rasterisers;
   private final WorkCrew crew;
@@ -55,6 +56,7 @@ public final class TiledRenderer implements AvatarRenderer {
       BackendChoice backend) {
     this.smooth = smooth;
     this.deformer = deformer;
+    this.compositor = compositor;
     this.backend = backend;
     mesh = LiveMesh.of(avatar, VISIBLE_ALPHA);
     palette = PosePalette.of(avatar, mesh);
@@ -92,6 +94,9 @@ public final class TiledRenderer implements AvatarRenderer {
     pixels = NONE;
     if (deformer instanceof AutomaticDeformer automatic) {
       automatic.betweenFrames(mesh, palette, vertices);
+    }
+    if (compositor instanceof AutomaticCompositor automatic) {
+      rasterisers[0].betweenFrames(automatic);
     }
   }
 

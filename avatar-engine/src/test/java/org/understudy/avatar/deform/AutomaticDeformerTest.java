@@ -55,10 +55,10 @@ class AutomaticDeformerTest {
     AutomaticDeformer deformer = deformer(400_000, 200_000);
     assertThat(deformer.usesVectors()).isFalse();
     assertThat(deformer.reason()).contains("measured beside");
-    visit(deformer, AutomaticDeformer.WINDOW);
+    visit(deformer, KernelRace.WINDOW);
     assertThat(deformer.usesVectors()).isTrue();
     assertThat(deformer.reason()).contains("0.50");
-    visit(deformer, 10 * AutomaticDeformer.WINDOW);
+    visit(deformer, 10 * KernelRace.WINDOW);
     assertThat(verdicts).hasSize(1);
     assertThat(verdicts.getFirst().vectors()).isTrue();
     assertThat(verdicts.getFirst().ratio()).isCloseTo(0.5, within(0.05));
@@ -67,7 +67,7 @@ class AutomaticDeformerTest {
   @Test
   void slowVectorsAreGivenUpInTheEnd() {
     AutomaticDeformer deformer = deformer(200_000, 400_000);
-    visit(deformer, AutomaticDeformer.WINDOW * AutomaticDeformer.MOST_WINDOWS - 1);
+    visit(deformer, KernelRace.WINDOW * KernelRace.MOST_WINDOWS - 1);
     assertThat(verdicts).isEmpty();
     visit(deformer, 1);
     assertThat(verdicts).hasSize(1);
@@ -85,7 +85,7 @@ class AutomaticDeformerTest {
         PortraitPose.REST.withRoot(AVATAR.framing().root()), AVATAR.framing().camera(64, 64));
     deformer.deform(mesh, palette, 0, mesh.blockCount(), vertices);
     float[] before = vertices.x().clone();
-    visit(deformer, 2 * AutomaticDeformer.WINDOW);
+    visit(deformer, 2 * KernelRace.WINDOW);
     assertThat(deformer.usesVectors()).isTrue();
     deformer.deform(mesh, palette, 0, mesh.blockCount(), vertices);
     assertThat(vertices.x()).usingComparatorWithPrecision(2e-3f).containsExactly(before);

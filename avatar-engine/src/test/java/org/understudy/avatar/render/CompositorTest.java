@@ -3,6 +3,7 @@ package org.understudy.avatar.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.understudy.avatar.RgbaImage;
@@ -30,6 +31,27 @@ class CompositorTest {
     }
   }
 
+  @Test
+  void bothGiveTheSameBits() {
+    Random random = new Random(10);
+    int[] colours = new int[FragmentLists.DEPTH * FragmentLists.AREA];
+    int[] counts = new int[FragmentLists.AREA];
+    int[] plain = new int[FragmentLists.AREA];
+    int[] vector = new int[FragmentLists.AREA];
+    int[] sums = new int[4 * FragmentLists.AREA];
+    for (int round = 0; round < 60; round++) {
+      for (int i = 0; i < colours.length; i++) {
+        colours[i] = premultiplied(random, round);
+      }
+      for (int p = 0; p < counts.length; p++) {
+        counts[p] = random.nextInt(1 + round % (FragmentLists.DEPTH + 1));
+      }
+      new ScalarCompositor().composite(colours, counts, plain, sums);
+      new VectorCompositor().composite(colours, counts, vector, sums);
+      assertThat(vector).as("round %d", round).containsExactly(plain);
+    }
+  }
+
   private static int premultiplied(Random random, int round) {
     int alpha =
         switch (round % 4) {
@@ -43,7 +65,7 @@ class CompositorTest {
 
   private static void assertDirectSum(FragmentCompositor kernel, int[] colours, int[] counts) {
     int[] out = new int[FragmentLists.AREA];
-    kernel.composite(colours, counts, out, new float[4 * FragmentLists.AREA]);
+    kernel.composite(colours, counts, out, new int[4 * FragmentLists.AREA]);
     for (int p = 0; p < counts.length; p++) {
       double[] sum = new double[4];
       double transmittance = 1;
