@@ -14,7 +14,8 @@ import org.understudy.parametric.PortraitPose;
  * <p>The background stays transparent; see {@link Background}. A renderer holds scratch memory: one
  * thread at a time may call it. After the first frame of a size it allocates nothing per frame.
  */
-public sealed interface AvatarRenderer permits PlainRenderer, TiledRenderer, SupersampledRenderer {
+public sealed interface AvatarRenderer
+    permits PlainRenderer, TiledRenderer, DeviceRenderer, SupersampledRenderer {
 
   /**
    * Draws a pose.

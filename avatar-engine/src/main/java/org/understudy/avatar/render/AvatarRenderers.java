@@ -3,6 +3,7 @@ package org.understudy.avatar.render;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.deform.ScalarDeformer;
 import org.understudy.avatar.deform.VectorDeformer;
+import org.understudy.avatar.device.DeviceEngines;
 
 /** Makes renderers: the only place that knows which implementations there are. */
 public final class AvatarRenderers {
@@ -16,13 +17,22 @@ public final class AvatarRenderers {
 
   private AvatarRenderers() {}
 
-  /** A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why. */
+  /**
+   * A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why.
+   *
+   * @throws UnavailableBackendException when a backend that was asked for by name cannot run here
+   */
   public static AvatarRenderer create(Avatar avatar, RendererOptions options) {
     AvatarRenderer renderer =
         switch (options.backend()) {
           case AUTO -> automatic(avatar, options);
           case VECTOR -> vector(avatar, options, "asked for; " + lanes());
           case SCALAR -> scalar(avatar, options, "asked for");
+          case TORNADO ->
+              DeviceRenderer.tornado(
+                  avatar,
+                  options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
+                  DeviceEngines.provider());
           case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
         };
     avatar.light().ifPresent(baked -> renderer.relight(options.light().from(baked)));
