@@ -95,6 +95,26 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("org.bytedeco.pytorch..");
 
+  /** Where the SDK is; elsewhere there is nothing to look at. */
+  @ArchTest
+  static final ArchRule TORNADOVM_ONLY_IN_ONE_PACKAGE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.understudy.avatar.tornado")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("uk.ac.manchester.tornado..");
+
+  /** Who draws knows the contract of engines; which engine it is, only a service file tells. */
+  @ArchTest
+  static final ArchRule NOBODY_KNOWS_THE_ENGINE =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.understudy.avatar.tornado")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.understudy.avatar.tornado");
+
   @ArchTest
   static final ArchRule LOGGING_GOES_THROUGH_SLF4J =
       noClasses()

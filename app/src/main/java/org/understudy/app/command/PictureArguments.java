@@ -8,6 +8,7 @@ import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.LightPreset;
+import org.understudy.avatar.render.RendererOptions.Backend;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -56,6 +57,14 @@ final class PictureArguments {
       description = "Swap left and right of the avatar (default: no; for a session's log its own).")
   private @Nullable Boolean mirrored;
 
+  @Option(
+      names = "--backend",
+      paramLabel = "auto|vector|scalar|tornado",
+      defaultValue = "auto",
+      description =
+          "What draws the avatar: kernels of the Vector API, plain ones, or a graphics device by TornadoVM, which takes an SDK (docs/tornado.md); auto picks the fastest of this processor's (default: ${DEFAULT-VALUE}).")
+  private Backend backend = Backend.AUTO;
+
   /** The options as a value; wrong combinations are wrong use. */
   PictureOptions options(boolean sideBySide) {
     return options(sideBySide, SessionHeader.Look.UNTOLD);
@@ -73,7 +82,8 @@ final class PictureArguments {
         view == null ? ViewAngle.FRONT : view,
         light == null ? light(session) : light,
         mirrored == null ? session.mirrored() : mirrored,
-        sideBySide);
+        sideBySide,
+        backend);
   }
 
   private static PictureShape shape(SessionHeader.Look session) {

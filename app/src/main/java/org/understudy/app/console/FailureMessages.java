@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.understudy.avatar.render.UnavailableBackendException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -61,7 +62,10 @@ public final class FailureMessages
     } else {
       err.println(PREFIX + message(e));
     }
-    boolean known = e instanceof CommandFailure || e instanceof IOException;
+    boolean known =
+        e instanceof CommandFailure
+            || e instanceof IOException
+            || e instanceof UnavailableBackendException;
     if (!known && !LogLevel.verbose()) {
       err.println("This is a fault of the program; run again with --verbose to see where.");
     }

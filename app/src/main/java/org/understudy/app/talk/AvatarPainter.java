@@ -39,6 +39,8 @@ public final class AvatarPainter implements AutoCloseable {
    * @param frames how many pictures are to be drawn, about; {@link RendererOptions#ENDLESS} where
    *     nobody knows
    * @param times receives the renderer's own stages
+   * @throws org.understudy.avatar.render.UnavailableBackendException when the options name a
+   *     backend that cannot draw here
    */
   public AvatarPainter(Avatar avatar, PictureOptions options, long frames, StageTimes times) {
     this.avatar = avatar;
@@ -51,6 +53,7 @@ public final class AvatarPainter implements AutoCloseable {
             RendererOptions.twoThreads(workers)
                 .forFrames(frames)
                 .in(options.light())
+                .withBackend(options.backend())
                 .remembering(MeasuredKernels.ofThisMachine()));
     this.camera = avatar.framing().camera(options.shape().width(), options.shape().height());
     this.image = new RgbaImage(options.shape().width(), options.shape().height());

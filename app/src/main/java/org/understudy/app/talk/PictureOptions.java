@@ -1,6 +1,7 @@
 package org.understudy.app.talk;
 
 import org.understudy.avatar.LightPreset;
+import org.understudy.avatar.render.RendererOptions.Backend;
 
 /**
  * How the output looks.
@@ -11,6 +12,7 @@ import org.understudy.avatar.LightPreset;
  * @param light what the avatar stands in; one that cannot be lit stays as it is
  * @param mirrored whether left and right of the avatar change places
  * @param sideBySide whether the source is shown on the left
+ * @param backend what draws the avatar
  */
 public record PictureOptions(
     PictureShape shape,
@@ -18,7 +20,8 @@ public record PictureOptions(
     ViewAngle view,
     LightPreset light,
     boolean mirrored,
-    boolean sideBySide) {
+    boolean sideBySide,
+    Backend backend) {
   /** Smallest edge. */
   public static final int SMALLEST = 64;
 
@@ -32,6 +35,17 @@ public record PictureOptions(
       throw new IllegalArgumentException(
           "a transparent background cannot be shown side by side; choose a colour");
     }
+  }
+
+  /** Drawn by whatever is fastest. */
+  public PictureOptions(
+      PictureShape shape,
+      Backdrop backdrop,
+      ViewAngle view,
+      LightPreset light,
+      boolean mirrored,
+      boolean sideBySide) {
+    this(shape, backdrop, view, light, mirrored, sideBySide, Backend.AUTO);
   }
 
   /** A square that is not mirrored. */

@@ -100,6 +100,7 @@ class CommandLineTest {
         "drive --background mauve-ish",
         "drive --view sideways",
         "drive --pose heavy",
+        "drive --backend fastest",
         "drive --fov 400",
         "drive --follow me",
         "drive --side-by-side --background transparent",

@@ -15,7 +15,7 @@ import org.understudy.parametric.PortraitPose;
  * thread at a time may call it. After the first frame of a size it allocates nothing per frame.
  */
 public sealed interface AvatarRenderer
-    permits PlainRenderer, TiledRenderer, SupersampledRenderer, FallbackRenderer {
+    permits PlainRenderer, TiledRenderer, DeviceRenderer, SupersampledRenderer, FallbackRenderer {
 
   /**
    * Draws a pose.

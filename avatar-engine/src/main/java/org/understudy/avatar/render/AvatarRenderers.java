@@ -7,6 +7,7 @@ import org.understudy.avatar.deform.AutomaticDeformer;
 import org.understudy.avatar.deform.KernelVerdict;
 import org.understudy.avatar.deform.ScalarDeformer;
 import org.understudy.avatar.deform.VectorDeformer;
+import org.understudy.avatar.device.DeviceEngines;
 
 /** Makes renderers: the only place that knows which implementations there are. */
 public final class AvatarRenderers {
@@ -20,7 +21,11 @@ public final class AvatarRenderers {
 
   private AvatarRenderers() {}
 
-  /** A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why. */
+  /**
+   * A renderer of an avatar; {@link AvatarRenderer#backend()} tells what was chosen and why.
+   *
+   * @throws UnavailableBackendException when a backend that was asked for by name cannot run here
+   */
   public static AvatarRenderer create(Avatar avatar, RendererOptions options) {
     AvatarRenderer renderer =
         switch (options.backend()) {
@@ -28,6 +33,14 @@ public final class AvatarRenderers {
           case VECTOR ->
               withFallback(vector(avatar, options, "asked for; " + lanes()), avatar, options);
           case SCALAR -> scalar(avatar, options, "asked for");
+          case TORNADO ->
+              withFallback(
+                  DeviceRenderer.tornado(
+                      avatar,
+                      options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
+                      DeviceEngines.provider()),
+                  avatar,
+                  options);
           case PLAIN -> new PlainRenderer(avatar, new BackendChoice("plain", "asked for"));
         };
     avatar.light().ifPresent(baked -> renderer.relight(options.light().from(baked)));

@@ -42,7 +42,10 @@ public final class FallbackRenderer implements AvatarRenderer {
     }
     try {
       current.render(pose, camera, target);
-    } catch (RuntimeException | LinkageError e) {
+    } catch (VirtualMachineError e) {
+      throw e;
+    } catch (RuntimeException | Error e) {
+      // a device's library reports some of its failures as errors
       fall(e);
       current.render(pose, camera, target);
     }

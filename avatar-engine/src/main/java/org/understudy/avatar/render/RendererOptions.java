@@ -46,6 +46,8 @@ public record RendererOptions(
     VECTOR,
     /** Tiles with kernels in plain Java. */
     SCALAR,
+    /** A graphics device by TornadoVM, where the program was built and started with it. */
+    TORNADO,
     /** The simple renderer that the others are tested against; smooths by supersampling only. */
     PLAIN
   }
