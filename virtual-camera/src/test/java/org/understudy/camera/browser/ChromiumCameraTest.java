@@ -99,7 +99,7 @@ class ChromiumCameraTest {
       try (LiveSink sink = open("pipewire:" + NAME);
           PictureClock clock = new PictureClock(sink)) {
         browser.evaluate("allow()");
-        assertThat(browser.evaluate("cameras()").toString()).contains(NAME);
+        browser.evaluate("until(async () => (await cameras()).includes('%s'))".formatted(NAME));
         dial(browser);
         ReceivedPictures call = gather(browser, WINDOW_MILLIS).requireInOrder(FORMAT);
         for (int i = 0; i < MOST_WINDOWS && call.perSecond() < LEAST_RATE; i++) {

@@ -44,10 +44,18 @@ async function open(label, width, height, frameRate) {
   return { label: track.label, ...track.getSettings() };
 }
 
-/** Allows cameras by opening any; names are hidden before. */
+/** Allows cameras by opening any, as soon as there is one; names are hidden before. */
 async function allow() {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: true });
-  stream.getTracks().forEach(track => track.stop());
+  await until(async () => {
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({ video: true });
+      stream.getTracks().forEach(track => track.stop());
+      return true;
+    } catch (error) {
+      if (error.name !== 'NotFoundError') throw error;
+      return false;
+    }
+  });
 }
 
 /** Sends the open camera to a second peer in this page and collects what arrives. */
