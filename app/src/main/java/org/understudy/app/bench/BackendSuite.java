@@ -202,8 +202,7 @@ final class BackendSuite {
 
   private static String median(Map<String, Object> figures, String stage) {
     return figures.get(stage) instanceof Map<?, ?> times
-            && times.get(Figures.MEDIAN) instanceof Number number
-        ? FigureTable.number(number.doubleValue(), 2)
+        ? FigureTable.figure(times, Figures.MEDIAN)
         : "";
   }
 

@@ -142,9 +142,9 @@ final class ChainSuite {
           Map<?, ?> one = (Map<?, ?>) times;
           table.row(
               TITLES.getOrDefault(stage, stage),
-              cell(one, Figures.MEDIAN),
-              cell(one, Figures.P95),
-              cell(one, Figures.MAX));
+              FigureTable.figure(one, Figures.MEDIAN),
+              FigureTable.figure(one, Figures.P95),
+              FigureTable.figure(one, Figures.MAX));
         });
     table.note(
         "stages overlap; drawn by the %s kernels: %s"
@@ -152,11 +152,5 @@ final class ChainSuite {
                 report.path("backend").path("name").asString("?"),
                 report.path("backend").path("reason").asString("?")));
     return table;
-  }
-
-  private static String cell(Map<?, ?> times, String name) {
-    return times.get(name) instanceof Number number
-        ? FigureTable.number(number.doubleValue(), 2)
-        : "";
   }
 }

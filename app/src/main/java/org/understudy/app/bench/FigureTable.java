@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Figures for people: a title, columns with their units in the first row, notes below. */
 public final class FigureTable {
@@ -40,6 +41,11 @@ public final class FigureTable {
   /** A number with some digits behind the point. */
   public static String number(double value, int digits) {
     return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  /** One of {@link Figures} of a duration to two digits, nothing where it is not among them. */
+  static String figure(Map<?, ?> times, String name) {
+    return times.get(name) instanceof Number number ? number(number.doubleValue(), 2) : "";
   }
 
   /** Bytes as MiB. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.understudy.avatar.deform.VectorDeformer;
+import org.understudy.avatar.render.AvatarRenderers;
 
 /** What a machine is, as far as it matters for figures; nothing that tells whose it is. */
 public final class MachineFacts {
@@ -28,7 +28,7 @@ public final class MachineFacts {
     facts.put("architecture", System.getProperty("os.arch"));
     facts.put("java", Runtime.version().toString());
     facts.put("javaVendor", System.getProperty("java.vendor", "unknown"));
-    facts.put("vectorLanes", lanes());
+    facts.put("vectorLanes", AvatarRenderers.vectorLanes());
     return facts;
   }
 
@@ -38,14 +38,6 @@ public final class MachineFacts {
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(Double.parseDouble(text.split(" ", 2)[0]));
-  }
-
-  private static int lanes() {
-    try {
-      return VectorDeformer.lanes();
-    } catch (LinkageError e) {
-      return 0;
-    }
   }
 
   private static String read(Path file) {

@@ -12,7 +12,7 @@ import org.understudy.app.gallery.UserFolders;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.WholeFile;
 import org.understudy.avatar.deform.KernelVerdict;
-import org.understudy.avatar.deform.VectorDeformer;
+import org.understudy.avatar.render.AvatarRenderers;
 import org.understudy.avatar.render.BackendMemory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps which drawing kernels were faster in a file of the user's data folder. A finding holds for
- * the processor, the Java version and the program version it was made with; of another one nothing
- * is recalled. Safe for use by several threads and processes: the file is replaced as a whole, and
- * the last one counts.
+ * the kind of processor (architecture, width of vectors, number), the Java version and the program
+ * version it was made with; of another one nothing is recalled. Safe for use by several threads and
+ * processes: the file is replaced as a whole, and the last one counts.
  */
 public final class MeasuredKernels implements BackendMemory {
   private static final Logger LOG = LoggerFactory.getLogger(MeasuredKernels.class);
@@ -54,7 +54,7 @@ public final class MeasuredKernels implements BackendMemory {
     return "%s, vectors of %d floats, %d processors, Java %s, Understudy %s"
         .formatted(
             System.getProperty("os.arch"),
-            VectorDeformer.lanes(),
+            AvatarRenderers.vectorLanes(),
             Runtime.getRuntime().availableProcessors(),
             Runtime.version(),
             ProductVersion.program());

@@ -6,6 +6,7 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.deform.AutomaticDeformer;
 import org.understudy.avatar.deform.KernelVerdict;
 import org.understudy.avatar.deform.ScalarDeformer;
+import org.understudy.avatar.deform.SheetDeformer;
 import org.understudy.avatar.deform.VectorDeformer;
 import org.understudy.avatar.device.DeviceEngines;
 
@@ -49,12 +50,22 @@ public final class AvatarRenderers {
         : renderer;
   }
 
+  /**
+   * Floats that the vector kernels work on at once, 0 where Java was started without the module of
+   * the Vector API.
+   */
+  public static int vectorLanes() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
+        ? VectorDeformer.lanes()
+        : 0;
+  }
+
   private static AvatarRenderer automatic(Avatar avatar, RendererOptions options) {
-    if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+    if (vectorLanes() == 0) {
       return scalar(
           avatar, options, "the module jdk.incubator.vector is absent: start with --add-modules");
     }
-    if (VectorDeformer.lanes() < FEWEST_USEFUL_LANES) {
+    if (vectorLanes() < FEWEST_USEFUL_LANES) {
       return scalar(avatar, options, "this processor's vectors are too short: " + lanes());
     }
     if (options.frames() < FEWEST_FRAMES_FOR_VECTORS) {
@@ -74,13 +85,11 @@ public final class AvatarRenderers {
               "measured here before: the vector kernels take %.2f of the plain ones' time",
               known.get().ratio()));
     }
-    return new TiledRenderer(
+    return tiled(
         avatar,
+        options,
         new AutomaticDeformer(options.memory()::keep),
         new AutomaticCompositor(),
-        options.threads(),
-        options.executor(),
-        options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
         new BackendChoice("scalar", "plain kernels"));
   }
 
@@ -94,24 +103,36 @@ public final class AvatarRenderers {
   }
 
   private static AvatarRenderer vector(Avatar avatar, RendererOptions options, String reason) {
-    return new TiledRenderer(
+    return tiled(
         avatar,
+        options,
         new VectorDeformer(),
         new VectorCompositor(),
-        options.threads(),
-        options.executor(),
-        options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
         new BackendChoice("vector", reason));
   }
 
   private static AvatarRenderer scalar(Avatar avatar, RendererOptions options, String reason) {
-    return new TiledRenderer(
+    return tiled(
         avatar,
+        options,
         new ScalarDeformer(),
         new ScalarCompositor(),
+        new BackendChoice("scalar", reason));
+  }
+
+  private static AvatarRenderer tiled(
+      Avatar avatar,
+      RendererOptions options,
+      SheetDeformer deformer,
+      FragmentCompositor compositor,
+      BackendChoice choice) {
+    return new TiledRenderer(
+        avatar,
+        deformer,
+        compositor,
         options.threads(),
         options.executor(),
         options.smoothing() == RendererOptions.Smoothing.SILHOUETTES,
-        new BackendChoice("scalar", reason));
+        choice);
   }
 }
