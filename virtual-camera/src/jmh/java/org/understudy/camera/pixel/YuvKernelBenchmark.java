@@ -29,8 +29,8 @@ public class YuvKernelBenchmark {
   private final YuvPlanes planes = YuvPlanes.allocate(WIDTH, HEIGHT, WIDTH, WIDTH / 2);
   private final Yuy2Picture yuy2 = Yuy2Picture.allocate(WIDTH, HEIGHT);
   private final Nv12Picture nv12 = Nv12Picture.allocate(WIDTH, HEIGHT);
-  private final YuvKernel scalar = new ScalarYuvKernel(YuvMatrix.BT601_VIDEO);
-  private final YuvKernel vector = new VectorYuvKernel(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel scalar = YuvKernel.scalar(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel vector = YuvKernel.vector(YuvMatrix.BT601_VIDEO);
 
   /** Planes, the plain reference. */
   @Benchmark

@@ -57,7 +57,7 @@ final class VideoEncoder implements AutoCloseable {
   private final AVFrame frame;
   private final AVPacket packet;
   private final AVRational timeBase;
-  private final YuvKernel kernel = YuvKernel.quickToStart(YuvMatrix.BT709_VIDEO);
+  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT709_VIDEO);
   private final YuvPlanes planes;
   private final int[] straight;
   private final byte[] alpha;

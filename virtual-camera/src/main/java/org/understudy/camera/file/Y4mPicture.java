@@ -11,7 +11,7 @@ import org.understudy.camera.pixel.YuvPlanes;
  * gaps. Storage is allocated once. Not safe for use by several threads at once.
  */
 final class Y4mPicture {
-  private final YuvKernel kernel = YuvKernel.live(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT601_VIDEO);
   private final YuvPlanes planes;
   private final ByteBuffer bytes;
   private final int lineBytes;

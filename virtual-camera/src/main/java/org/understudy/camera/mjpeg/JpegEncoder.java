@@ -45,7 +45,7 @@ final class JpegEncoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVFrame frame;
   private final AVPacket packet;
-  private final YuvKernel kernel = YuvKernel.live(YuvMatrix.JPEG);
+  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.JPEG);
   private final YuvPlanes planes;
   private long number;
   private boolean closed;

@@ -37,7 +37,7 @@ public final class CameraNode implements AutoCloseable {
   private final LibPipewire library;
   private final LiveFormat format;
   private final Arena arena = Arena.ofShared();
-  private final YuvKernel kernel = YuvKernel.live(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT601_VIDEO);
 
   /** The caller's own until it takes the place of {@link #newest}. */
   private Yuy2Picture converted;
@@ -81,7 +81,7 @@ public final class CameraNode implements AutoCloseable {
 
   /** Black, where the array's zeros would be green. */
   private static void clear(Yuy2Picture picture) {
-    YuvKernel.quickToStart(YuvMatrix.BT601_VIDEO)
+    YuvKernel.scalar(YuvMatrix.BT601_VIDEO)
         .convert(new int[picture.width() * picture.height()], picture);
   }
 

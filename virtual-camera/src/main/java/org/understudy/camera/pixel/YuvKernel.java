@@ -5,40 +5,70 @@ package org.understudy.camera.pixel;
  * premultiplied pixels come out as over black. Chroma is the rounded mean of the pixels it stands
  * for: two by two in 4:2:0, two side by side in 4:2:2.
  *
- * <p>Integer arithmetic of 16 fractional bits; all implementations give the same bytes. No
- * conversion allocates.
- *
- * <p>Implementations hold no state that changes and are safe to share.
+ * <p>Integer arithmetic of 16 fractional bits; all kernels give the same bytes. No conversion
+ * allocates, but for vectors that are not compiled yet. A kernel is used by one thread at a time.
  */
-public sealed interface YuvKernel permits ScalarYuvKernel, VectorYuvKernel {
+public final class YuvKernel {
+  private final YuvRows rows;
+
+  private YuvKernel(YuvRows rows) {
+    this.rows = rows;
+  }
+
+  /** The plain reference; safe to share. */
+  public static YuvKernel scalar(YuvMatrix matrix) {
+    return new YuvKernel(new ScalarYuvRows(matrix));
+  }
+
+  /** The one with the Vector API, a hundred times slower until it is compiled; safe to share. */
+  public static YuvKernel vector(YuvMatrix matrix) {
+    return new YuvKernel(new VectorYuvRows(matrix));
+  }
+
+  /**
+   * The kernel for calls and recordings: scalar at first, and the one with the Vector API where it
+   * has turned out to be faster, of which the pictures tell nothing.
+   */
+  public static YuvKernel automatic(YuvMatrix matrix) {
+    return VectorYuvRows.supported() ? new YuvKernel(new AutomaticYuvRows(matrix)) : scalar(matrix);
+  }
+
   /**
    * Converts a picture to planes.
    *
    * @param pixels [height][width] RGBA, red in the lowest byte; read only
    * @param out receives the planes; its width and height are the picture's
    */
-  void convert(int[] pixels, YuvPlanes out);
-
-  /** Converts a picture to YUY2; arguments as in {@link #convert(int[], YuvPlanes)}. */
-  void convert(int[] pixels, Yuy2Picture out);
-
-  /** Converts a picture to NV12; arguments as in {@link #convert(int[], YuvPlanes)}. */
-  void convert(int[] pixels, Nv12Picture out);
-
-  /**
-   * The kernel for a file of some minutes: it is fast at once, while a vector kernel takes a
-   * hundred times as long for a picture until it is compiled and then saves half a millisecond.
-   */
-  static YuvKernel quickToStart(YuvMatrix matrix) {
-    return new ScalarYuvKernel(matrix);
+  public void convert(int[] pixels, YuvPlanes out) {
+    int width = out.width();
+    for (int row = 0; row < out.height(); row++) {
+      rows.lumaRow(pixels, row * width, out.y(), row * out.lumaStride(), width);
+    }
+    for (int row = 0; row < out.height(); row += 2) {
+      int to = row / 2 * out.chromaStride();
+      rows.planarRow(pixels, row * width, width, out.u(), out.v(), to, width);
+    }
   }
 
-  /**
-   * The kernel for a call: the scalar one, which allocates nothing. The vector kernel saves half a
-   * millisecond at 720p and has been seen to allocate 2.7 MB for each picture once its parts had
-   * been compiled by themselves.
-   */
-  static YuvKernel live(YuvMatrix matrix) {
-    return new ScalarYuvKernel(matrix);
+  /** Converts a picture to YUY2; arguments as in {@link #convert(int[], YuvPlanes)}. */
+  public void convert(int[] pixels, Yuy2Picture out) {
+    int width = out.width();
+    for (int row = 0; row < out.height(); row++) {
+      rows.yuy2Row(pixels, row * width, out.bytes(), row * out.stride(), width);
+    }
+  }
+
+  /** Converts a picture to NV12; arguments as in {@link #convert(int[], YuvPlanes)}. */
+  public void convert(int[] pixels, Nv12Picture out) {
+    int width = out.width();
+    int stride = out.stride();
+    for (int row = 0; row < out.height(); row++) {
+      rows.lumaRow(pixels, row * width, out.bytes(), row * stride, width);
+    }
+    int chroma = out.height() * stride;
+    for (int row = 0; row < out.height(); row += 2) {
+      int to = chroma + row / 2 * stride;
+      rows.interleavedRow(pixels, row * width, width, out.bytes(), to, width);
+    }
   }
 }

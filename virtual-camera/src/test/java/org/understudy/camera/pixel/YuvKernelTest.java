@@ -15,13 +15,13 @@ class YuvKernelTest {
   @ParameterizedTest
   @CsvSource({"2,2", "14,2", "16,4", "18,6", "62,10", "64,48", "130,34", "512,16"})
   void vectorKernelGivesTheSameBytes(int width, int height) {
-    Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
+    Assumptions.assumeTrue(VectorYuvRows.supported(), "this processor has narrow vectors");
     for (YuvMatrix matrix : YuvMatrix.values()) {
       for (int[] pixels : pictures(width, height)) {
         YuvPlanes expected = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
         YuvPlanes actual = YuvPlanes.allocate(width, height, width + 6, width / 2 + 3);
-        new ScalarYuvKernel(matrix).convert(pixels, expected);
-        new VectorYuvKernel(matrix).convert(pixels, actual);
+        YuvKernel.scalar(matrix).convert(pixels, expected);
+        YuvKernel.vector(matrix).convert(pixels, actual);
         assertThat(actual.y()).isEqualTo(expected.y());
         assertThat(actual.u()).isEqualTo(expected.u());
         assertThat(actual.v()).isEqualTo(expected.v());
@@ -32,14 +32,14 @@ class YuvKernelTest {
   @ParameterizedTest
   @CsvSource({"2,1", "2,3", "6,5", "14,2", "16,1", "18,7", "62,9", "130,33", "512,16"})
   void vectorKernelGivesTheSameYuy2(int width, int height) {
-    Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
+    Assumptions.assumeTrue(VectorYuvRows.supported(), "this processor has narrow vectors");
     for (YuvMatrix matrix : YuvMatrix.values()) {
       for (int[] pixels : pictures(width, height)) {
         int stride = 2 * width + 5;
         Yuy2Picture expected = new Yuy2Picture(width, height, stride, new byte[height * stride]);
         Yuy2Picture actual = new Yuy2Picture(width, height, stride, new byte[height * stride]);
-        new ScalarYuvKernel(matrix).convert(pixels, expected);
-        new VectorYuvKernel(matrix).convert(pixels, actual);
+        YuvKernel.scalar(matrix).convert(pixels, expected);
+        YuvKernel.vector(matrix).convert(pixels, actual);
         assertThat(actual.bytes()).isEqualTo(expected.bytes());
       }
     }
@@ -48,15 +48,15 @@ class YuvKernelTest {
   @ParameterizedTest
   @CsvSource({"2,2", "6,4", "14,2", "16,2", "18,6", "62,10", "130,34", "512,16"})
   void vectorKernelGivesTheSameNv12(int width, int height) {
-    Assumptions.assumeTrue(VectorYuvKernel.supported(), "this processor has narrow vectors");
+    Assumptions.assumeTrue(VectorYuvRows.supported(), "this processor has narrow vectors");
     for (YuvMatrix matrix : YuvMatrix.values()) {
       for (int[] pixels : pictures(width, height)) {
         int stride = width + 3;
         byte[] storage = new byte[height / 2 * 3 * stride];
         Nv12Picture expected = new Nv12Picture(width, height, stride, storage);
         Nv12Picture actual = new Nv12Picture(width, height, stride, storage.clone());
-        new ScalarYuvKernel(matrix).convert(pixels, expected);
-        new VectorYuvKernel(matrix).convert(pixels, actual);
+        YuvKernel.scalar(matrix).convert(pixels, expected);
+        YuvKernel.vector(matrix).convert(pixels, actual);
         assertThat(actual.bytes()).isEqualTo(expected.bytes());
       }
     }
@@ -102,7 +102,7 @@ class YuvKernelTest {
   private static void assertColour(YuvMatrix matrix, int pixel, double y, double u, double v) {
     int[] pixels = new int[4];
     Arrays.fill(pixels, pixel);
-    ScalarYuvKernel kernel = new ScalarYuvKernel(matrix);
+    YuvKernel kernel = YuvKernel.scalar(matrix);
     YuvPlanes planes = YuvPlanes.allocate(2, 2, 2, 1);
     kernel.convert(pixels, planes);
     Yuy2Picture packed = Yuy2Picture.allocate(2, 2);
@@ -126,9 +126,9 @@ class YuvKernelTest {
   void chromaIsTheMeanOfThePixelsItStandsFor() {
     int[] pixels = {pixel(255, 0, 0), pixel(0, 0, 255), pixel(0, 0, 0), pixel(0, 0, 0)};
     Yuy2Picture packed = Yuy2Picture.allocate(2, 2);
-    new ScalarYuvKernel(YuvMatrix.BT601_VIDEO).convert(pixels, packed);
+    YuvKernel.scalar(YuvMatrix.BT601_VIDEO).convert(pixels, packed);
     Nv12Picture interleaved = Nv12Picture.allocate(2, 2);
-    new ScalarYuvKernel(YuvMatrix.BT601_VIDEO).convert(pixels, interleaved);
+    YuvKernel.scalar(YuvMatrix.BT601_VIDEO).convert(pixels, interleaved);
     // red has U 90 and V 240, blue 240 and 110, black 128 and 128
     assertThat(packed.bytes()).containsExactly(bytes(81, 165, 41, 175, 16, 128, 16, 128));
     assertThat(interleaved.bytes()).containsExactly(bytes(81, 41, 16, 16, 147, 151));
