@@ -55,12 +55,22 @@ public final class PortraitFollower {
     rest = new RestEstimator(skeleton);
   }
 
+  /**
+   * Begins to learn from an observation of the look-ahead while the others are still to come, so
+   * that {@link #prepare} has less to do.
+   *
+   * @param expected how many there will be
+   */
+  public void preview(PortraitObservation seen, int expected) {
+    fitter.preview(seen.face(), expected);
+  }
+
   /** Learns shape and rest of the subject from observations that will be followed later. */
   public void prepare(List<PortraitObservation> ahead) {
+    fitter.prepare(ahead.stream().map(PortraitObservation::face).toList());
     if (ahead.isEmpty()) {
       return;
     }
-    fitter.prepare(ahead.stream().map(PortraitObservation::face).toList());
     PoseSmoother trial = new PoseSmoother(skeleton, settings.smoothing());
     for (PortraitObservation seen : ahead) {
       rest.add(trial.smooth(fit(seen).pose()));

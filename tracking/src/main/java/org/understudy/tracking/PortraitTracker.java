@@ -97,6 +97,18 @@ public final class PortraitTracker implements AutoCloseable {
     landmarks.setPoseInterval(interval);
   }
 
+  /**
+   * Begins to learn the subject from a sighting while the others of the look-ahead are still to
+   * come. What {@link #prepare} learns stays the same; it only takes less time.
+   *
+   * @param expected sightings that will be prepared with
+   */
+  public void preview(Sighting sighting, int expected) {
+    if (sighting.landmarks() instanceof Landmarks.Found found) {
+      follower.preview(observation(found, sighting.timestampNanos()), expected);
+    }
+  }
+
   /** Learns the subject from sightings that will be followed later. */
   public void prepare(List<Sighting> ahead) {
     List<PortraitObservation> seen = new ArrayList<>();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.Progress;
 import org.understudy.app.gallery.AvatarFacts;
 import org.understudy.app.gallery.AvatarSource;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.turntable.GallerySheet;
 import org.understudy.avatar.file.AvatarDescription;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy avatar list}: who can be shown. */
 @Command(
@@ -38,8 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
     })
 public final class AvatarListCommand implements Callable<Integer> {
   private static final String NOT_STATED = "not stated";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -89,7 +86,7 @@ public final class AvatarListCommand implements Callable<Integer> {
       entries.add(Entry.of(source));
     }
     if (json) {
-      out.println(JSON.writeValueAsString(entries.stream().map(Entry::toJson).toList()));
+      out.println(IndentedJson.text(entries.stream().map(Entry::toJson).toList()));
     } else {
       int width = entries.stream().mapToInt(e -> e.source().name().length()).max().orElse(0);
       row(out, Math.max(4, width), "NAME", "WHERE", "SIZE", "LICENCE", "MADE FROM");

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.gallery.AvatarFacts;
 import org.understudy.app.gallery.AvatarSource;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.Sheet;
@@ -21,8 +22,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy avatar show}: all there is to know about one avatar. */
 @Command(
@@ -41,8 +40,6 @@ import tools.jackson.databind.json.JsonMapper;
       "Exit codes: 0 sound, 1 damaged or unreadable, 2 no such avatar."
     })
 public final class AvatarShowCommand implements Callable<Integer> {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -68,7 +65,7 @@ public final class AvatarShowCommand implements Callable<Integer> {
     AvatarFacts facts = AvatarFacts.of(source);
     PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
     if (json) {
-      out.println(JSON.writeValueAsString(toJson(facts, loaded, loadMillis)));
+      out.println(IndentedJson.text(toJson(facts, loaded, loadMillis)));
     } else {
       print(out, facts, loaded, loadMillis);
     }

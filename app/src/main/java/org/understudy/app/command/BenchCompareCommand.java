@@ -12,6 +12,7 @@ import org.understudy.app.bench.BenchEntry;
 import org.understudy.app.bench.BenchHistory;
 import org.understudy.app.bench.EntryComparison;
 import org.understudy.app.console.WrongUse;
+import org.understudy.app.report.IndentedJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy bench compare}: how two measurements differ. */
 @Command(
@@ -37,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
       "  understudy bench compare --history bench.jsonl --json"
     })
 public final class BenchCompareCommand implements Callable<Integer> {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final double PERCENT = 100;
 
   private @Nullable CommandSpec spec;
@@ -171,6 +168,6 @@ public final class BenchCompareCommand implements Callable<Integer> {
     all.put("figures", rows);
     all.put("onlyFirst", comparison.onlyFirst());
     all.put("onlySecond", comparison.onlySecond());
-    return JSON.writeValueAsString(all);
+    return IndentedJson.text(all);
   }
 }

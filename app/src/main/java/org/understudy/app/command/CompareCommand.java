@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.compare.PoseAgreement;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.params.PoseLineReader;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.app.talk.SubjectModels;
 import org.understudy.parametric.Skeleton;
 import picocli.CommandLine.Command;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code understudy compare}: how well one motion follows another. */
 @Command(
@@ -36,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
       "Exit codes: 0 done, 1 failure or, with --require, a figure beyond its limit, 2 wrong use."
     })
 public final class CompareCommand implements Callable<Integer> {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -87,7 +84,7 @@ public final class CompareCommand implements Callable<Integer> {
     figures.put("pitchErrorDegrees", agreement.pitchDegrees());
     figures.put("rollErrorDegrees", agreement.rollDegrees());
     figures.put("reached", agreement.reaches(PoseAgreement.REQUIRED));
-    return JSON.writeValueAsString(figures);
+    return IndentedJson.text(figures);
   }
 
   private static void print(PoseAgreement a, PrintWriter out) {

@@ -6,13 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.understudy.app.doctor.Finding;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.understudy.app.report.IndentedJson;
 
 /** How findings are printed. */
 final class FindingReport {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private FindingReport() {}
 
@@ -23,7 +20,7 @@ final class FindingReport {
    */
   static int print(List<Finding> findings, boolean json, PrintWriter out) {
     if (json) {
-      out.println(JSON.writeValueAsString(findings.stream().map(FindingReport::object).toList()));
+      out.println(IndentedJson.text(findings.stream().map(FindingReport::object).toList()));
     } else {
       for (Finding finding : findings) {
         out.printf("%-8s %-28s %s%n", finding.state().text(), finding.subject(), finding.detail());

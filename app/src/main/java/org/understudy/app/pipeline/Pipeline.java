@@ -163,6 +163,7 @@ public final class Pipeline {
 
     private <O> void drain(String name, Step<I, O> step, Emitter<O> out, WaitingTime waited)
         throws Exception {
+      step.begin();
       Object item = queue.take();
       while (item != END) {
         waited.nanos = 0;

@@ -8,6 +8,11 @@ package org.understudy.app.pipeline;
  */
 @FunctionalInterface
 public interface Step<I, O> {
+  /** Called once on the stage's thread before the first item, which may be a while away. */
+  default void begin() throws Exception {
+    // most steps are ready as they are
+  }
+
   /** Works on one item and emits what comes of it. */
   void accept(I item, Emitter<O> out) throws Exception;
 

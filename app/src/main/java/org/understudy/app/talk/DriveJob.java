@@ -68,17 +68,22 @@ public record DriveJob(
             picture.sideBySide() ? SourcePictures.open(talk, picture.shape().height()) : null) {
       SubjectModels models = SubjectModels.load();
       int width = picture.shape().width() + (pictures == null ? 0 : pictures.width());
+      BufferPool<int[]> canvases = new BufferPool<>(DRAWN_ROOM + 2, () -> canvas(width));
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
-          AvatarPainter painter = new AvatarPainter(avatar, picture, talk.expectedFrames(), times);
           FrameSink sink = VideoFileSink.create(out, sinkOptions(talk, width));
           @Nullable PoseLineWriter writer = motionWriter(models);
-          Progress progress = progressMaker.start("Driving", talk.info().frameCount())) {
-        BufferPool<int[]> canvases = new BufferPool<>(DRAWN_ROOM + 2, () -> canvas(width));
-        Retargeter retargeter = new Retargeter(follow, avatar.skeleton(), avatar.framing().root());
+          Progress progress = progressMaker.start("Driving", talk.info().frameCount());
+          DrawStep draw =
+              new DrawStep(
+                  new Retargeter(follow, avatar.skeleton(), avatar.framing().root()),
+                  models.skeleton(),
+                  () -> new AvatarPainter(avatar, picture, talk.expectedFrames(), times),
+                  canvases,
+                  width,
+                  pictures,
+                  writer)) {
         Pipeline pipeline = new Pipeline(times);
         EncodeStep encode = new EncodeStep(sink, canvases, progress);
-        DrawStep draw =
-            new DrawStep(retargeter, models.skeleton(), painter, canvases, width, pictures, writer);
         chain.addTo(pipeline).then("draw", draw, DRAWN_ROOM).into("encode", encode);
         try (CancelOnExit _ = new CancelOnExit(pipeline::cancel)) {
           pipeline.run();
@@ -90,7 +95,7 @@ public record DriveJob(
           writer.finish();
         }
         VideoReport report =
-            new VideoReport("drive", avatar, out, sink, encode, times, painter.backend());
+            new VideoReport("drive", avatar, out, sink, encode, times, draw.backend());
         return new Outcome(
             report(report, talk, draw, warnings, start), warnings, sink.description());
       }

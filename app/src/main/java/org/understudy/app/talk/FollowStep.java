@@ -36,6 +36,7 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
       return;
     }
     heldBack.add(frame);
+    tracker.preview(frame.sighting(), PortraitFollower.LOOK_AHEAD_FRAMES);
     if (heldBack.size() >= PortraitFollower.LOOK_AHEAD_FRAMES) {
       prepare(out);
     }

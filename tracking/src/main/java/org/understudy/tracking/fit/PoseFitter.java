@@ -67,6 +67,8 @@ public final class PoseFitter {
   private final float[] angles = new float[3 * PortraitJoint.POSED_COUNT];
   private boolean following;
   private boolean focalCentred;
+  private int previewed;
+  private int previewing;
   private long frames;
 
   /**
@@ -132,35 +134,79 @@ public final class PoseFitter {
   }
 
   /**
+   * Begins to learn the subject's shape while the frames that {@link #prepare} is to learn from are
+   * still coming in: its first pass over them. Where another number of them comes than expected,
+   * {@code prepare} begins anew, so this changes only when the work is done.
+   *
+   * @param landmarks of the next of these frames, [478][3] pixels
+   * @param expected how many there will be
+   */
+  public void preview(float[] landmarks, int expected) {
+    if (previewed == 0) {
+      slow.forgetEvidence();
+      reset();
+    }
+    learnAhead(landmarks, previewed, Lessons.of(expected), false);
+    previewed++;
+    previewing = expected;
+  }
+
+  /**
    * Learns the subject's shape from frames that will be fitted later. The pose is not kept.
    *
    * @param faces landmarks of some frames in order, each [478][3] pixels
    */
   public void prepare(List<float[]> faces) {
+    boolean begun = previewed > 0 && previewed == faces.size() && previewing == previewed;
+    if (previewed > 0 && !begun) {
+      forgetSubject();
+    }
+    previewed = 0;
     if (faces.isEmpty()) {
       return;
     }
-    int step = Math.max(1, faces.size() / PREPARING_FITS);
-    int every = step * Math.max(1, faces.size() / step / PREPARING_LESSONS);
+    Lessons lessons = Lessons.of(faces.size());
     for (int pass = 0; pass < PREPARING_PASSES; pass++) {
       boolean offsets = pass == PREPARING_PASSES - 1;
-      if (!offsets) {
-        slow.forgetEvidence();
-      }
-      reset();
-      for (int i = 0; i < faces.size(); i += step) {
-        double residual = fitFace(faces.get(i));
-        if (i % every == 0 && residual < BAD_RESIDUAL_METRES) {
-          if (offsets) {
-            slow.learnOffsets(seen, shape, state, last);
-          } else {
-            slow.learn(seen, shape, state, last);
-          }
+      if (pass > 0 || !begun) {
+        if (!offsets) {
+          slow.forgetEvidence();
+        }
+        reset();
+        for (int i = 0; i < faces.size(); i++) {
+          learnAhead(faces.get(i), i, lessons, offsets);
         }
       }
       slow.approach(shape, 1);
     }
     reset();
+  }
+
+  /**
+   * Which frames of a look-ahead are used.
+   *
+   * @param step one in so many is fitted
+   * @param every one in so many is learnt from
+   */
+  private record Lessons(int step, int every) {
+    static Lessons of(int frames) {
+      int step = Math.max(1, frames / PREPARING_FITS);
+      return new Lessons(step, step * Math.max(1, frames / step / PREPARING_LESSONS));
+    }
+  }
+
+  private void learnAhead(float[] landmarks, int index, Lessons lessons, boolean offsets) {
+    if (index % lessons.step() != 0) {
+      return;
+    }
+    double residual = fitFace(landmarks);
+    if (index % lessons.every() == 0 && residual < BAD_RESIDUAL_METRES) {
+      if (offsets) {
+        slow.learnOffsets(seen, shape, state, last);
+      } else {
+        slow.learn(seen, shape, state, last);
+      }
+    }
   }
 
   /**
@@ -191,10 +237,12 @@ public final class PoseFitter {
     Arrays.fill(state.gaze, 0);
   }
 
-  /** Forgets the subject's shape too: another person is in front of the camera. */
+  /** Forgets the subject's shape and the focal length too, as if nothing had been seen. */
   public void forgetSubject() {
     reset();
-    slow.forgetEvidence();
+    slow.forget(assumed.focalPixels());
+    focalCentred = false;
+    shape.focalPixels = assumed.focalPixels();
     Arrays.fill(shape.identity, 0);
     Arrays.fill(shape.restOffset, 0);
     Arrays.fill(shape.bias, 0);

@@ -161,6 +161,15 @@ final class SlowShape {
     frames = 0;
   }
 
+  /** Forgets all that was learnt and solved; the focal length is sought about the given one. */
+  void forget(double focalPixels) {
+    forgetEvidence();
+    Arrays.fill(identityGoal, 0);
+    Arrays.fill(restGoal, 0);
+    Arrays.fill(biasGoal, 0);
+    centreFocal(focalPixels);
+  }
+
   /** Sets the focal length about which the search is centred, pixels. */
   void centreFocal(double focalPixels) {
     priorFocal = focalPixels;

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.Rotation;
@@ -89,6 +91,30 @@ class PoseFitterTest {
     assertThat(jaw).isLessThan(0.05);
     assertThat(Math.toDegrees(worstTurn)).isLessThan(2.5);
     assertThat(Math.toDegrees(gaze / gazes)).isLessThan(2.5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120,120", "50,120", "120,100", "7,120"})
+  void learnsTheSameWithAndWithoutAPreview(int frames, int expected) {
+    SubjectShape subject = subject();
+    SplittableRandom random = new SplittableRandom(5);
+    List<float[]> ahead = new ArrayList<>();
+    for (int i = 0; i < frames; i++) {
+      ahead.add(SyntheticFace.project(subject, talk(i), 0.3, random));
+    }
+    PoseFitter plain = fitter();
+    plain.prepare(ahead);
+    PoseFitter previewing = fitter();
+    for (float[] face : ahead) {
+      previewing.preview(face, expected);
+    }
+    previewing.prepare(ahead);
+    assertThat(previewing.identity()).isEqualTo(plain.identity());
+    assertThat(previewing.restOffset()).isEqualTo(plain.restOffset());
+    assertThat(previewing.camera()).isEqualTo(plain.camera());
+    for (float[] face : ahead) {
+      assertThat(previewing.fit(face, 1, 0).pose()).isEqualTo(plain.fit(face, 1, 0).pose());
+    }
   }
 
   @Test

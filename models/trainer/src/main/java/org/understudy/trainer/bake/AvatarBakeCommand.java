@@ -14,6 +14,7 @@ import org.understudy.avatar.Avatar;
 import org.understudy.avatar.file.AvatarDescription;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
+import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.studio.GalleryPeople;
 import org.understudy.trainer.studio.StudioCharacter;
@@ -21,8 +22,7 @@ import org.understudy.trainer.studio.StudioPerson;
 import org.understudy.trainer.studio.Workers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bakes an avatar of a studio person and writes it with its manifest. */
@@ -35,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
     })
 public final class AvatarBakeCommand implements Callable<Integer> {
   private static final TextureQuality QUALITY = new TextureQuality(92, 64);
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   @Option(
       names = "--makehuman",
@@ -157,15 +155,14 @@ public final class AvatarBakeCommand implements Callable<Integer> {
   }
 
   private void writeManifest(Avatar avatar) throws IOException {
-    ObjectNode root = JSON.createObjectNode();
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("file", out.getFileName().toString());
     root.put("bytes", Files.size(out));
     root.put("sheets", avatar.sheets().size());
     root.put("vertices", avatar.vertexCount());
     avatar.metadata().forEach(root::put);
     String name = out.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json";
-    Files.writeString(
-        out.resolveSibling(name), JSON.writeValueAsString(root) + "\n", StandardCharsets.UTF_8);
+    Files.writeString(out.resolveSibling(name), JsonFile.text(root), StandardCharsets.UTF_8);
     Path assets = out.toAbsolutePath().normalize().getParent();
     if (assets != null
         && assets.getParent() != null
