@@ -33,10 +33,24 @@ public final class Catalog {
       if (in == null) {
         throw new FileNotFoundException("the program lacks its " + NAME);
       }
-      return List.of(JSON.readValue(in, CatalogEntry[].class));
+      return CatalogReader.read(in);
     } catch (JacksonException e) {
       throw new IOException(NAME + " is damaged: " + e.getOriginalMessage(), e);
     }
+  }
+
+  /**
+   * What is said of one file.
+   *
+   * @throws DamagedAssetException if the file is there and not listed
+   */
+  static CatalogEntry entry(String name) throws IOException {
+    for (CatalogEntry entry : read()) {
+      if (entry.name().equals(name)) {
+        return entry;
+      }
+    }
+    throw new DamagedAssetException(name, "the catalog does not list it");
   }
 
   /**
@@ -67,12 +81,20 @@ public final class Catalog {
 
   /** SHA-256 of the rest of a stream, hexadecimal, lower case. */
   public static String sha256(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
+      digesting.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  private static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
-        digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
