@@ -38,9 +38,15 @@ inside() { # a command as root
     ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} chroot "$system" "$@"
 }
 
-as_user() { # a command as somebody who may do little; more variables as NAME=VALUE in front
-  chroot --userspec="$user:$user" "$system" /usr/bin/env -i HOME="$user_home" PATH=/usr/bin:/bin LANG=C.UTF-8 \
+# In place of this shell, as somebody who may do little; more variables as NAME=VALUE in front. All the way to Java it
+# stays one process, which can be ended.
+become_user() {
+  exec chroot --userspec="$user:$user" "$system" /usr/bin/env -i HOME="$user_home" PATH=/usr/bin:/bin LANG=C.UTF-8 \
     bash -c 'cd; exec env "$@"' bash "$@"
+}
+
+as_user() {
+  (become_user "$@")
 }
 
 clean_up() {

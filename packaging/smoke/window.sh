@@ -9,7 +9,7 @@ check_window() {
   wait_for 10 test -S "/tmp/.X11-unix/X$display" || fail "Xvfb does not start: $(cat "$work/xvfb.log")"
   mount --bind /tmp/.X11-unix "$system/tmp/.X11-unix"
   as_user understudy avatar export ada --out clara.avatar >/dev/null 2>&1 || fail "no avatar can be exported"
-  as_user DISPLAY=":$display" understudy window clara.avatar >"$work/window.log" 2>&1 &
+  become_user DISPLAY=":$display" understudy window clara.avatar >"$work/window.log" 2>&1 &
   window_process=$!
   wait_for 60 window_is_there || {
     cat "$work/window.log" >&2

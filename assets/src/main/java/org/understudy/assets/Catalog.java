@@ -3,6 +3,7 @@ package org.understudy.assets;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,19 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Catalog {
   private static final String NAME = "catalog.json";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Catalog() {}
 
   static List<CatalogEntry> read() throws IOException {
+    String text;
     try (InputStream in = Catalog.class.getResourceAsStream(NAME)) {
       if (in == null) {
         throw new FileNotFoundException("the program lacks its " + NAME);
       }
-      return CatalogReader.read(in);
-    } catch (JacksonException e) {
-      throw new IOException(NAME + " is damaged: " + e.getOriginalMessage(), e);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    try {
+      return CatalogReader.read(text);
+    } catch (IOException e) {
+      throw new IOException(NAME + " of the program is damaged: " + e.getMessage(), e);
     }
   }
 
@@ -74,8 +76,9 @@ public final class Catalog {
         entries.add(new CatalogEntry(name, Files.size(file), sha256(in)));
       }
     }
+    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Path beside = folder.resolve(NAME + ".new");
-    Files.writeString(beside, JSON.writeValueAsString(entries) + "\n");
+    Files.writeString(beside, json.writeValueAsString(entries) + "\n");
     Files.move(beside, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 

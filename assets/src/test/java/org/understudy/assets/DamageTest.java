@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a file that is not the one that was shipped. */
 class DamageTest {
@@ -54,16 +56,27 @@ class DamageTest {
   }
 
   @Test
-  void theCatalogIsReadAsItIsWritten() {
-    String text =
-        """
-        [ { "name" : "a", "bytes" : 3, "sha256" : "00" }, { "sha256" : "ff", "bytes" : 0, "name" : "b" } ]""";
-    assertThat(CatalogReader.read(stream(text.getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(List.of(new CatalogEntry("a", 3, "00"), new CatalogEntry("b", 0, "ff")));
-    for (String damaged : List.of("{}", "[", "[{\"name\":\"a\"}]", "[{\"size\":1}]", "[1]", "")) {
-      assertThatThrownBy(() -> CatalogReader.read(stream(damaged.getBytes(StandardCharsets.UTF_8))))
+  void theCatalogIsReadAsItIsWritten(@TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("models"));
+    Files.write(folder.resolve("models/face.model"), CONTENT);
+    Files.write(folder.resolve("empty"), new byte[0]);
+    Catalog.update(folder);
+    String text = Files.readString(folder.resolve("catalog.json"));
+    assertThat(CatalogReader.read(text))
+        .isEqualTo(List.of(new CatalogEntry("empty", 0, Catalog.sha256(new byte[0])), ENTRY));
+    for (String damaged :
+        List.of(
+            "",
+            "{}",
+            "[ ",
+            text.substring(0, text.length() / 2),
+            text.replaceFirst("name", "nome"),
+            text.replaceFirst("[0-9a-f]{64}", "00"),
+            text + "x")) {
+      assertThatThrownBy(() -> CatalogReader.read(damaged))
           .as(damaged)
-          .isInstanceOf(JacksonException.class);
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no entry at character");
     }
   }
 }
