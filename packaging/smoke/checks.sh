@@ -105,8 +105,9 @@ check_trainer() {
     cat "$work/train" >&2
     fail "understudy train does not see the add-on"
   }
+  check_cache
   inside dpkg --purge understudy-trainer >/dev/null
-  [ ! -e "$system/opt/understudy/trainer" ] || fail "the trainer's add-on leaves /opt/understudy/trainer behind"
+  [ ! -e "$system/opt/understudy/lib/app/trainer" ] || fail "the trainer's add-on leaves /opt/understudy/lib/app/trainer behind"
 }
 
 check_purge() {

@@ -43,9 +43,9 @@ copyright() { # copyright FILE
   } >"$1"
 }
 
-# The add-on for both: what lies in trainer/ of the image.
+# The add-on: a folder beside the program's jars.
 stage_trainer_deb() { # stage_trainer_deb TRAINER TREE
-  mkdir -p "$2/opt/understudy"
-  cp -a "$1" "$2/opt/understudy/trainer"
+  mkdir -p "$2/opt/understudy/lib/app"
+  cp -a "$1" "$2/opt/understudy/lib/app/trainer"
   copyright "$2/usr/share/doc/understudy-trainer/copyright"
 }
