@@ -94,9 +94,9 @@ check_without_trainer() {
   }
 }
 
-# With the add-on the same command gets as far as its data.
+# With the add-on the same command gets as far as its data, and libtorch calculates.
 check_trainer() {
-  local code=0
+  local code=0 app=/opt/understudy/lib/app said
   cp "$trainer_deb" "$system/tmp/trainer.deb"
   inside dpkg --install /tmp/trainer.deb >/dev/null
   rm "$system/tmp/trainer.deb"
@@ -106,6 +106,14 @@ check_trainer() {
     fail "understudy train does not see the add-on"
   }
   check_cache
+  "$jdk/bin/javac" -d "$system$user_home/sum" -cp "$system$app/*:$system$app/trainer/*" \
+    "$root/packaging/smoke/LibtorchSum.java"
+  said=$(as_user /opt/understudy/lib/runtime/bin/java -Djava.library.path="$app/trainer/native:$app/../native" \
+    -Dorg.bytedeco.javacpp.findLibraries=false -cp "$app/*:$app/trainer/*:$user_home/sum" LibtorchSum 2>"$work/err") &&
+    [ "${said##*$'\n'}" = 27.0 ] || {
+    head -n 5 "$work/err" >&2
+    fail "libtorch of the add-on does not load or calculate"
+  }
   inside dpkg --purge understudy-trainer >/dev/null
   [ ! -e "$system/opt/understudy/lib/app/trainer" ] || fail "the trainer's add-on leaves /opt/understudy/lib/app/trainer behind"
 }

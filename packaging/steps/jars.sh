@@ -63,6 +63,8 @@ sort_jars() {
   for pattern in $natives_of_trainer; do
     find "$app/native" -name "$pattern" -exec mv -t "$trainer/native" {} +
   done
+  # OpenBLAS by the other name under which libtorch's bindings ask for it, as JavaCPP would make it in its own cache
+  ln -s libopenblas.so "$trainer/native/libopenblas_nolapack.so.0"
   chmod 644 "$app"/*.jar "$app/native"/* "$trainer"/*.jar "$trainer/native"/*
   list_jars "$app"
   list_jars "$trainer"
