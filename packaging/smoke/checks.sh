@@ -114,6 +114,7 @@ check_trainer() {
     head -n 5 "$work/err" >&2
     fail "libtorch of the add-on does not load or calculate"
   }
+  rm -r "$system$user_home/sum"
   inside dpkg --purge understudy-trainer >/dev/null
   [ ! -e "$system/opt/understudy/lib/app/trainer" ] || fail "the trainer's add-on leaves /opt/understudy/lib/app/trainer behind"
 }
