@@ -15,6 +15,7 @@ import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
 import org.understudy.app.command.DriveCommand;
 import org.understudy.app.command.LiveCommand;
+import org.understudy.app.command.ManualCommand;
 import org.understudy.app.command.RenderCommand;
 import org.understudy.app.command.SampleCommand;
 import org.understudy.app.command.StudioTalkCommand;
@@ -23,6 +24,7 @@ import org.understudy.app.command.TrackCommand;
 import org.understudy.app.command.TrainCommand;
 import org.understudy.app.command.TrialCommand;
 import org.understudy.app.command.WindowCommand;
+import org.understudy.app.console.AddOnCheck;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
 import org.understudy.app.report.ProductVersion;
@@ -60,7 +62,8 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
-      TrialCommand.class
+      TrialCommand.class,
+      ManualCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -131,6 +134,7 @@ public final class Understudy {
         .addSubcommand(new AblateCommand())
         .addSubcommand(new SampleCommand())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionStrategy(new AddOnCheck())
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures)
         .setUsageHelpAutoWidth(true)

@@ -1,5 +1,6 @@
 package org.understudy.assets;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,8 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens the files this module ships. Safe to share between threads; every call opens a new stream
- * that the caller closes.
+ * Opens the files this module ships. A file is compared with the catalog each time it is opened, so
+ * that a damaged installation is told as such instead of showing as a strange picture. Safe to
+ * share between threads; every call opens a new stream that the caller closes.
  */
 public final class Assets {
   private Assets() {}
@@ -19,6 +21,7 @@ public final class Assets {
    *
    * @param name path such as {@code models/face.model}, with forward slashes
    * @throws FileNotFoundException if there is no such file, naming it and what there is
+   * @throws DamagedAssetException if it is not the file that the catalog lists
    */
   public static InputStream open(String name) throws IOException {
     InputStream stream = url(name).isPresent() ? Assets.class.getResourceAsStream(name) : null;
@@ -27,7 +30,24 @@ public final class Assets {
           "the program ships no \"%s\"; there are %s"
               .formatted(name, list("").stream().map(CatalogEntry::name).toList()));
     }
-    return stream;
+    try (stream) {
+      return new ByteArrayInputStream(Catalog.entry(name).checked(stream));
+    }
+  }
+
+  /**
+   * Reads every file once.
+   *
+   * @return how many there are
+   * @throws DamagedAssetException naming the first that is not what the catalog lists
+   * @throws FileNotFoundException naming the first that is missing
+   */
+  public static int checkAll() throws IOException {
+    List<CatalogEntry> all = list("");
+    for (CatalogEntry entry : all) {
+      open(entry.name()).close();
+    }
+    return all.size();
   }
 
   /** Where a file lies, for players that open it themselves; empty if it is not shipped. */

@@ -3,6 +3,7 @@ package org.understudy.assets;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,20 +23,36 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Catalog {
   private static final String NAME = "catalog.json";
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private Catalog() {}
 
   static List<CatalogEntry> read() throws IOException {
+    String text;
     try (InputStream in = Catalog.class.getResourceAsStream(NAME)) {
       if (in == null) {
         throw new FileNotFoundException("the program lacks its " + NAME);
       }
-      return List.of(JSON.readValue(in, CatalogEntry[].class));
-    } catch (JacksonException e) {
-      throw new IOException(NAME + " is damaged: " + e.getOriginalMessage(), e);
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
+    try {
+      return CatalogReader.read(text);
+    } catch (IOException e) {
+      throw new IOException(NAME + " of the program is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * What is said of one file.
+   *
+   * @throws DamagedAssetException if the file is there and not listed
+   */
+  static CatalogEntry entry(String name) throws IOException {
+    for (CatalogEntry entry : read()) {
+      if (entry.name().equals(name)) {
+        return entry;
+      }
+    }
+    throw new DamagedAssetException(name, "the catalog does not list it");
   }
 
   /**
@@ -60,19 +76,28 @@ public final class Catalog {
         entries.add(new CatalogEntry(name, Files.size(file), sha256(in)));
       }
     }
+    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     Path beside = folder.resolve(NAME + ".new");
-    Files.writeString(beside, JSON.writeValueAsString(entries) + "\n");
+    Files.writeString(beside, json.writeValueAsString(entries) + "\n");
     Files.move(beside, folder.resolve(NAME), StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** SHA-256 of the rest of a stream, hexadecimal, lower case. */
   public static String sha256(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
+      digesting.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  static String sha256(byte[] content) {
+    return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  private static MessageDigest digest() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
-        digesting.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.trainer.NeedsLibtorch;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.ablate.Ablation;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
 /**
  * Leaves parts of the method out, one by one, and prints the paper's Table 2 of what comes of it.
  */
+@NeedsLibtorch
 @Command(
     name = "ablate",
     mixinStandardHelpOptions = true,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.trainer.NeedsLibtorch;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.compact.CompactRun;
 import org.understudy.trainer.gan.compact.RefineRun;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a generator of people on a set of portraits. */
+@NeedsLibtorch
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,

@@ -23,6 +23,7 @@ public final class Examination {
         attempt("sink: MP4 file", ProductChecks::mp4Sink),
         attempt("sink: WebM file with alpha", ProductChecks::webmSink),
         attempt("face landmarks", ProductChecks::landmarks),
+        attempt("files of the program", ProductChecks::assets),
         attempt("face and bust model", ProductChecks::models),
         attempt("avatars", ProductChecks::avatars),
         attempt("renderer", ProductChecks::renderer),

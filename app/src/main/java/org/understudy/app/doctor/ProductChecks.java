@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.SampleTalk;
 import org.understudy.app.talk.SubjectModels;
+import org.understudy.assets.Assets;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.render.AvatarRenderer;
@@ -78,6 +79,12 @@ final class ProductChecks {
               "MediaPipe's networks by TensorFlow Lite, first picture in %.0f ms",
               (System.nanoTime() - start) / 1e6));
     }
+  }
+
+  static Finding assets() throws IOException {
+    return Finding.ok(
+        "files of the program",
+        "all %d are as the catalog lists them".formatted(Assets.checkAll()));
   }
 
   static Finding models() throws IOException {

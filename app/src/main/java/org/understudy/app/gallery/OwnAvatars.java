@@ -59,6 +59,16 @@ public record OwnAvatars(Path folder) {
     return Files.isRegularFile(file) ? Optional.of(new Own(name, file)) : Optional.empty();
   }
 
+  /** One whose file has the same content, if there is one. */
+  public Optional<Own> same(Path file) throws IOException {
+    for (Own own : list()) {
+      if (Files.mismatch(own.path(), file) < 0) {
+        return Optional.of(own);
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * Takes a copy of a file in. The copy is checked from front to end before it appears under its
    * name; on any failure nothing is left behind.

@@ -1,7 +1,9 @@
 package org.understudy.app.window;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -132,6 +134,14 @@ public final class UnderstudyWindow {
   private void newAvatar() {
     shell.select("avatar");
     avatarScreen.newAvatars().begin(null);
+  }
+
+  /** Takes avatar files in, as a file manager asks for it; the last is shown. */
+  public void open(List<Path> files) {
+    if (!files.isEmpty()) {
+      shell.select("avatar");
+      files.forEach(avatarScreen::importFile);
+    }
   }
 
   private void makingIs(MakingState state) {

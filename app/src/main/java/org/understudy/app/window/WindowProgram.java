@@ -1,5 +1,7 @@
 package org.understudy.app.window;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,9 +22,10 @@ public final class WindowProgram {
   /**
    * Runs until the window is closed. Once in a process.
    *
+   * @param avatars files to take in and show
    * @throws CommandFailure where there is no display, saying what to do
    */
-  public static void run() throws InterruptedException {
+  public static void run(List<Path> avatars) throws InterruptedException {
     requireDisplay(System.getProperty("os.name", ""), System.getenv("DISPLAY"));
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -38,6 +41,7 @@ public final class WindowProgram {
                       stage, SettingsFile.current(), DriveQueue.driving(), MakingParts.current());
               stage.setOnHiding(event -> Platform.runLater(closed::countDown));
               window.show();
+              window.open(avatars);
             } catch (RuntimeException | Error e) {
               failure.set(e);
               closed.countDown();

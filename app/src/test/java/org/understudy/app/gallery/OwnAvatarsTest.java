@@ -59,6 +59,15 @@ class OwnAvatarsTest {
   }
 
   @Test
+  void oneOfTheSameContentIsFoundWhateverItsName() throws IOException {
+    assertThat(own.same(file)).isEmpty();
+    AvatarSource.Own added = own.add(file, "clara", false);
+    assertThat(own.same(file)).contains(added);
+    Path other = Files.writeString(folder.resolve("other.avatar"), "x");
+    assertThat(own.same(other)).isEmpty();
+  }
+
+  @Test
   void oneOfTheSameNameStaysUnlessItIsToBeReplaced() throws IOException {
     own.add(file, "clara", false);
     assertThatThrownBy(() -> own.add(file, "clara", false))

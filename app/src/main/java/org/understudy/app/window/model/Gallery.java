@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -104,7 +105,7 @@ public final class Gallery implements AutoCloseable {
   }
 
   /**
-   * Takes a copy of a file among the user's own avatars.
+   * Takes a copy of a file among the user's own avatars, unless there is one already.
    *
    * @param ready told the name under which it can be had
    */
@@ -112,7 +113,10 @@ public final class Gallery implements AutoCloseable {
     quick.execute(
         () -> {
           try {
-            ready.accept(OwnAvatars.current().add(file, freeName(file), false).name());
+            OwnAvatars own = OwnAvatars.current();
+            Optional<AvatarSource.Own> same = own.same(file);
+            ready.accept(
+                same.isPresent() ? same.get().name() : own.add(file, freeName(file), false).name());
           } catch (Exception e) {
             LOG.debug("{} was not imported", file, e);
             problems.accept("%s was not imported: %s".formatted(file, FailureMessages.message(e)));

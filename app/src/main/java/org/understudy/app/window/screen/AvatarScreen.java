@@ -2,6 +2,7 @@ package org.understudy.app.window.screen;
 
 import atlantafx.base.theme.Styles;
 import java.io.File;
+import java.nio.file.Path;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -161,17 +162,22 @@ public final class AvatarScreen implements Screen {
     chooser.getExtensionFilters().add(new ExtensionFilter("Avatars", "*.avatar"));
     File file = chooser.showOpenDialog(desk.window());
     if (file != null) {
-      desk.gallery()
-          .importFile(
-              file.toPath(),
-              added ->
-                  Platform.runLater(
-                      () -> {
-                        imported.run();
-                        desk.settings().update(s -> s.withCall(s.call().withAvatar(added)));
-                      }),
-              problem -> Platform.runLater(() -> desk.notices().accept(problem)));
+      importFile(file.toPath());
     }
+  }
+
+  /** Takes in an avatar file and shows it, or tells what is wrong with it. */
+  public void importFile(Path file) {
+    desk.gallery()
+        .importFile(
+            file,
+            added ->
+                Platform.runLater(
+                    () -> {
+                      imported.run();
+                      desk.settings().update(s -> s.withCall(s.call().withAvatar(added)));
+                    }),
+            problem -> Platform.runLater(() -> desk.notices().accept(problem)));
   }
 
   private void settingsAre(Settings settings) {

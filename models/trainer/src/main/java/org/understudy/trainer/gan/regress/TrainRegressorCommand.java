@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
 import org.understudy.trainer.JsonFile;
+import org.understudy.trainer.NeedsLibtorch;
 import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.model.BuiltInModels;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code understudy train regressor}: learns to read identity and expression from faces. */
+@NeedsLibtorch
 @Command(
     name = "regressor",
     mixinStandardHelpOptions = true,
