@@ -1,6 +1,6 @@
 # shellcheck shell=bash disable=SC2034
 # How Java is started for Understudy: sourced by the launcher of the sources (understudy) and by that of the installed
-# program (packaging/launcher), so that both start it alike. Bash; sets nothing but the names below.
+# program (packaging/linux/launcher), so that both start it alike. Bash; sets nothing but the names below.
 
 # Trackers take tens of megabytes from the C library, on another thread in each call. Given back, they stay in that
 # thread's arena, of which there are eight for each processor: after some calls that was 760 MB, with two arenas 350.
