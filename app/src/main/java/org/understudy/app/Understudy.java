@@ -14,6 +14,7 @@ import org.understudy.app.command.BenchCommand;
 import org.understudy.app.command.CompareCommand;
 import org.understudy.app.command.DoctorCommand;
 import org.understudy.app.command.DriveCommand;
+import org.understudy.app.command.LicencesCommand;
 import org.understudy.app.command.LiveCommand;
 import org.understudy.app.command.ManualCommand;
 import org.understudy.app.command.RenderCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.ScopeType;
       CompareCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
+      LicencesCommand.class,
       TrialCommand.class,
       ManualCommand.class
     },

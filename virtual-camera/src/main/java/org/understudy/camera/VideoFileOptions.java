@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param transparent false: H.264 in MP4; true: VP9 with straight alpha in WebM
  * @param threads threads the encoder may use, 1 or more
  * @param sound where sound comes from, if anywhere
+ * @param kind what the pictures show; a file of synthetic ones says so in its metadata
  */
 public record VideoFileOptions(
     int width,
@@ -21,7 +22,8 @@ public record VideoFileOptions(
     double framesPerSecond,
     boolean transparent,
     int threads,
-    Optional<SoundSource> sound) {
+    Optional<SoundSource> sound,
+    PictureKind kind) {
 
   /** Smallest edge the encoders take, pixels. */
   public static final int SMALLEST_EDGE = 16;
@@ -41,6 +43,32 @@ public record VideoFileOptions(
     if (threads < 1) {
       throw new IllegalArgumentException("an encoder takes 1 thread or more, got " + threads);
     }
+  }
+
+  /** For synthetic pictures. */
+  public VideoFileOptions(
+      int width,
+      int height,
+      TimeBase timeBase,
+      double framesPerSecond,
+      boolean transparent,
+      int threads,
+      Optional<SoundSource> sound) {
+    this(
+        width,
+        height,
+        timeBase,
+        framesPerSecond,
+        transparent,
+        threads,
+        sound,
+        PictureKind.SYNTHETIC);
+  }
+
+  /** The same for pictures of another kind. */
+  public VideoFileOptions showing(PictureKind newKind) {
+    return new VideoFileOptions(
+        width, height, timeBase, framesPerSecond, transparent, threads, sound, newKind);
   }
 
   private static void requireEdge(String name, int pixels) {

@@ -95,6 +95,28 @@ class VideoFileSinkTest extends FrameSinkContract {
   }
 
   @Test
+  void saysThatItsPicturesAreSynthetic() throws Exception {
+    for (String name : List.of("told.mp4", "told.webm")) {
+      Path file = write(name, name.endsWith("webm"), Optional.empty(), RED);
+      assertThat(Movie.read(file).tags())
+          .as(name)
+          .containsEntry("comment", PictureKind.NOTICE)
+          .containsEntry("description", PictureKind.NOTICE);
+    }
+  }
+
+  @Test
+  void saysNothingOfTheKindAboutWhatACameraSaw() throws Exception {
+    Path file = folder.resolve("clip.mp4");
+    VideoFileOptions camera = options(false, Optional.empty()).showing(PictureKind.CAMERA);
+    try (FrameSink sink = VideoFileSink.create(file, camera)) {
+      sink.write(new int[WIDTH * HEIGHT], 0);
+      sink.finish();
+    }
+    assertThat(Movie.read(file).tags()).doesNotContainKeys("comment", "description");
+  }
+
+  @Test
   void writesStraightAlphaInWebm() throws Exception {
     int halfRed = 0x80000080;
     Movie movie = Movie.read(write("half.webm", true, Optional.empty(), halfRed));

@@ -56,7 +56,8 @@ class Y4mFileSinkTest extends FrameSinkContract {
       sink.finish();
     }
     Y4mFile written = Y4mFile.read(file(), FORMAT);
-    assertThat(written.header()).isEqualTo("YUV4MPEG2 W34 H18 F25:1 Ip A1:1 C420jpeg\n");
+    assertThat(written.header())
+        .isEqualTo("YUV4MPEG2 W34 H18 F25:1 Ip A1:1 C420jpeg XUNDERSTUDY=SYNTHETIC\n");
     assertThat(IntStream.range(0, written.frames()).map(written::grey))
         .containsExactly(50, 100, 100, 100, 100, 200);
   }

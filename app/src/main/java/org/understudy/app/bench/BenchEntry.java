@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.understudy.app.report.FormatVersion;
 import org.understudy.app.report.ProductVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -69,9 +70,9 @@ public record BenchEntry(JsonNode json) {
       throw new IllegalArgumentException(
           "it is no JSON object with \"%s\":%d".formatted(SCHEMA, VERSION));
     }
-    if (version.intValue() != VERSION) {
-      throw new IllegalArgumentException(
-          "it is of version %s, this program reads %d".formatted(version, VERSION));
+    Optional<String> refusal = FormatVersion.refusal(version, VERSION);
+    if (refusal.isPresent()) {
+      throw new IllegalArgumentException(refusal.get());
     }
     if (!json.path("figures").isObject() || !json.path("machine").isObject()) {
       throw new IllegalArgumentException("it has no figures or no machine");

@@ -43,6 +43,9 @@ final class LivePictureArguments {
       description = "Swap left and right, as in a mirror; others see you right without it.")
   private boolean mirrored;
 
+  @Option(names = "--mark", description = "Write into a corner that the avatar is synthetic.")
+  private boolean marked;
+
   /**
    * The options as a value.
    *
@@ -53,6 +56,7 @@ final class LivePictureArguments {
         LiveJob.format(PictureShape.parse(size), framesPerSecond),
         background == null ? Backdrop.USUAL : background,
         light,
-        mirrored);
+        mirrored,
+        marked);
   }
 }

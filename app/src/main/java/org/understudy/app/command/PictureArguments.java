@@ -58,6 +58,15 @@ final class PictureArguments {
   private @Nullable Boolean mirrored;
 
   @Option(
+      names = "--mark",
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description =
+          "Write into a corner that the avatar is synthetic; the file says so anyhow (default: no; for a session's log its own).")
+  private @Nullable Boolean marked;
+
+  @Option(
       names = "--backend",
       paramLabel = "auto|vector|scalar|tornado",
       defaultValue = "auto",
@@ -83,7 +92,8 @@ final class PictureArguments {
         light == null ? light(session) : light,
         mirrored == null ? session.mirrored() : mirrored,
         sideBySide,
-        backend);
+        backend,
+        marked == null ? session.marked() : marked);
   }
 
   private static PictureShape shape(SessionHeader.Look session) {

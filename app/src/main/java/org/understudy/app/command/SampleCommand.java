@@ -21,6 +21,7 @@ import org.understudy.avatar.generator.Generator;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.avatar.generator.PeopleSheet;
 import org.understudy.avatar.generator.SheetPainter;
+import org.understudy.camera.PictureKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -182,7 +183,9 @@ public final class SampleCommand implements Callable<Integer> {
       progress.close();
     }
     PngPicture.write(
-        sweeps ? PeopleSheet.sweeps(people, size) : PeopleSheet.grid(people, cells[0], size), out);
+        sweeps ? PeopleSheet.sweeps(people, size) : PeopleSheet.grid(people, cells[0], size),
+        out,
+        PictureKind.NOTICE);
     err.println(out);
     err.flush();
   }

@@ -70,8 +70,10 @@ public record LiveJob(
    * @param backdrop what is behind the avatar
    * @param light what it stands in
    * @param mirrored whether left and right change places
+   * @param marked whether a visible mark says that the avatar is synthetic
    */
-  public record Look(LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored) {}
+  public record Look(
+      LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored, boolean marked) {}
 
   /**
    * The format of live pictures of a shape.
@@ -129,7 +131,8 @@ public record LiveJob(
                     look.format().height(),
                     how.backdrop().makeBackground().get(),
                     how.light(),
-                    how.mirrored()),
+                    how.mirrored(),
+                    how.marked()),
                 times));
   }
 
@@ -248,6 +251,7 @@ public record LiveJob(
     facts.put("height", look.format().height());
     facts.put("framesPerSecond", settings.framesPerSecond());
     facts.put("mirrored", look.mirrored());
+    facts.put("marked", look.marked());
     facts.put("light", look.light().name().toLowerCase(Locale.ROOT));
     facts.put("budgetMilliseconds", settings.budgetMilliseconds());
     facts.put("governed", settings.governed());

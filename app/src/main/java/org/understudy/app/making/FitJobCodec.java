@@ -1,23 +1,26 @@
 package org.understudy.app.making;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.understudy.app.report.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Jobs as JSON. */
 final class FitJobCodec {
+  private static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private FitJobCodec() {}
 
   static String write(FitJob job) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("version", 1);
+    json.put(FormatVersion.FIELD, VERSION);
     json.put("name", job.name());
     json.put("clip", job.clip().toString());
     json.put("recorded", job.recorded());
@@ -25,11 +28,21 @@ final class FitJobCodec {
     return JSON.writeValueAsString(json);
   }
 
-  /** The job of a text; empty where it is not one, which is then of no use to anybody. */
-  static Optional<FitJob> read(String text) {
+  /**
+   * The job of a text; empty where it is not one, which is then of no use to anybody.
+   *
+   * @throws IOException where a newer program wrote it, which can still go on with it
+   */
+  static Optional<FitJob> read(String text) throws IOException {
     try {
       JsonNode json = JSON.readTree(text);
-      if (json.path("version").asInt(0) != 1) {
+      JsonNode version = json.path(FormatVersion.FIELD);
+      if (version.asInt(0) > VERSION) {
+        throw new IOException(
+            "An avatar that was being made cannot be gone on with: "
+                + FormatVersion.refusal(version, VERSION).orElseThrow());
+      }
+      if (version.asInt(0) != VERSION) {
         return Optional.empty();
       }
       return Optional.of(

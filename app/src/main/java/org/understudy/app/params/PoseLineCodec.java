@@ -2,6 +2,8 @@ package org.understudy.app.params;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
+import org.understudy.app.report.FormatVersion;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PortraitJoint;
@@ -29,6 +31,9 @@ import tools.jackson.databind.node.ObjectNode;
  * follows from these and the joint angles, given the skeleton. Immutable, safe to share.
  */
 final class PoseLineCodec {
+  /** The newest version that is read. Lines of version 1, which are written, do not tell it. */
+  private static final int VERSION = 1;
+
   private static final int COEFFICIENT_DIGITS = 5;
   private static final int ANGLE_DIGITS = 5;
   private static final int METRE_DIGITS = 6;
@@ -103,6 +108,10 @@ final class PoseLineCodec {
   }
 
   private PoseLine decode(JsonNode node) throws PoseFormatException {
+    Optional<String> refusal = FormatVersion.refusal(node.path(FormatVersion.FIELD), VERSION);
+    if (refusal.isPresent()) {
+      throw new PoseFormatException(refusal.get(), null);
+    }
     float[] expression = new float[ArkitExpression.COUNT];
     JsonNode coefficients = field(node, "expression");
     for (ArkitExpression e : ArkitExpression.all()) {

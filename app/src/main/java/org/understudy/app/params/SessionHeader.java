@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.understudy.app.report.FormatVersion;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import tools.jackson.core.JacksonException;
@@ -24,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param look how its pictures looked, as far as the log tells
  */
 public record SessionHeader(String avatar, PortraitPose rest, Look look) {
+  /** The version that is written, and the newest that is read; the first logs told none. */
+  private static final int VERSION = 1;
+
   private static final String START = "{\"session\":";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -34,19 +38,25 @@ public record SessionHeader(String avatar, PortraitPose rest, Look look) {
    * @param height pixels
    * @param light name of the light
    * @param mirrored whether left and right had changed places
+   * @param marked whether a visible mark said that the avatar is synthetic
    */
   public record Look(
-      OptionalInt width, OptionalInt height, Optional<String> light, boolean mirrored) {
+      OptionalInt width,
+      OptionalInt height,
+      Optional<String> light,
+      boolean mirrored,
+      boolean marked) {
     /** Of a log that does not tell. */
     public static final Look UNTOLD =
-        new Look(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false);
+        new Look(OptionalInt.empty(), OptionalInt.empty(), Optional.empty(), false, false);
 
     private static Look of(JsonNode session) {
       return new Look(
           session.path("width").asIntOpt(),
           session.path("height").asIntOpt(),
           session.path("light").asStringOpt(),
-          session.path("mirrored").asBoolean(false));
+          session.path("mirrored").asBoolean(false),
+          session.path("marked").asBoolean(false));
     }
   }
 
@@ -69,6 +79,7 @@ public record SessionHeader(String avatar, PortraitPose rest, Look look) {
   public String encode(Skeleton skeleton, Map<String, Object> settings) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode session = root.putObject("session");
+    session.put(FormatVersion.FIELD, VERSION);
     session.put("avatar", avatar);
     settings.forEach((name, value) -> session.set(name, JSON.valueToTree(value)));
     String line = new PoseLineCodec(skeleton).encode(new PoseLine(0, false, rest));
@@ -89,6 +100,10 @@ public record SessionHeader(String avatar, PortraitPose rest, Look look) {
         return Optional.empty();
       }
       JsonNode session = JSON.readTree(line).path("session");
+      Optional<String> refusal = FormatVersion.refusal(session.path(FormatVersion.FIELD), VERSION);
+      if (refusal.isPresent()) {
+        throw new PoseFormatException(file + ", line 1: " + refusal.get(), null);
+      }
       String avatar = session.path("avatar").asString("");
       PoseLine rest =
           new PoseLineCodec(skeleton).decode(JSON.writeValueAsString(session.path("rest")));

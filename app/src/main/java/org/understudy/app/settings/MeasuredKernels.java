@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.app.gallery.UserFolders;
+import org.understudy.app.report.FormatVersion;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.WholeFile;
 import org.understudy.avatar.deform.KernelVerdict;
@@ -21,11 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Keeps which drawing kernels were faster in a file of the user's data folder. A finding holds for
  * the kind of processor (architecture, width of vectors, number), the Java version and the program
- * version it was made with; of another one nothing is recalled. Safe for use by several threads and
- * processes: the file is replaced as a whole, and the last one counts.
+ * version it was made with; of another one nothing is recalled, nor of a newer form of the file.
+ * Safe for use by several threads and processes: the file is replaced as a whole, and the last one
+ * counts.
  */
 public final class MeasuredKernels implements BackendMemory {
   private static final Logger LOG = LoggerFactory.getLogger(MeasuredKernels.class);
+  private static final int VERSION = 1;
   private static final String FILE = "kernels.json";
   private static final String MACHINE = "machine";
   private static final String VECTORS = "vectors";
@@ -67,6 +70,9 @@ public final class MeasuredKernels implements BackendMemory {
     }
     try {
       JsonNode json = JsonMapper.shared().readTree(file);
+      if (FormatVersion.refusal(json.path(FormatVersion.FIELD), VERSION).isPresent()) {
+        return Optional.empty();
+      }
       double ratio = json.path(RATIO).asDouble(0);
       return machine.equals(json.path(MACHINE).asString("")) && ratio > 0
           ? Optional.of(new KernelVerdict(json.path(VECTORS).asBoolean(false), ratio))
@@ -80,6 +86,7 @@ public final class MeasuredKernels implements BackendMemory {
   @Override
   public void keep(KernelVerdict verdict) {
     Map<String, Object> json = new LinkedHashMap<>();
+    json.put(FormatVersion.FIELD, VERSION);
     json.put(MACHINE, machine);
     json.put(VECTORS, verdict.vectors());
     json.put(RATIO, verdict.ratio());

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.understudy.app.calibration.Calibration;
+import org.understudy.app.report.FormatVersion;
 import org.understudy.avatar.LightPreset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +31,7 @@ final class SettingsCodec {
 
   static String write(Settings settings) {
     Map<String, Object> json = new LinkedHashMap<>();
-    json.put("version", VERSION);
+    json.put(FormatVersion.FIELD, VERSION);
     json.put("welcomed", settings.welcomed());
     json.put("theme", lower(settings.theme()));
     json.put("selfView", settings.selfView());
@@ -45,6 +47,7 @@ final class SettingsCodec {
     c.put("background", call.look().background());
     c.put("light", lower(call.look().light()));
     c.put("mirrored", call.look().mirrored());
+    c.put("marked", call.look().marked());
     c.put("budgetMilliseconds", call.budgetMilliseconds());
     c.put("microphone", call.microphone());
     json.put("call", c);
@@ -69,11 +72,12 @@ final class SettingsCodec {
       if (json == null || !json.isObject()) {
         throw new DamagedSettings("it is no JSON object");
       }
-      int version = json.path("version").asInt(0);
-      if (version < 1 || version > VERSION) {
-        throw new DamagedSettings(
-            "it is of version %s, this program reads 1 to %d"
-                .formatted(json.path("version"), VERSION));
+      if (!json.has(FormatVersion.FIELD)) {
+        throw new DamagedSettings("it has no version");
+      }
+      Optional<String> refusal = FormatVersion.refusal(json.path(FormatVersion.FIELD), VERSION);
+      if (refusal.isPresent()) {
+        throw new DamagedSettings(refusal.get());
       }
       return settings(json);
     } catch (JacksonException e) {
@@ -103,7 +107,8 @@ final class SettingsCodec {
                 number(c, "framesPerSecond", look.framesPerSecond()),
                 text(c, "background", look.background()),
                 choice(c, "light", LightPreset.class, look.light()),
-                bool(c, "mirrored", look.mirrored())),
+                bool(c, "mirrored", look.mirrored()),
+                bool(c, "marked", look.marked())),
             number(c, "budgetMilliseconds", call.budgetMilliseconds()),
             text(c, "microphone", call.microphone())),
         json.has("calibration")

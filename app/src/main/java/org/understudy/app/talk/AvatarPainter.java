@@ -2,6 +2,7 @@ package org.understudy.app.talk;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.settings.MeasuredKernels;
 import org.understudy.avatar.Avatar;
@@ -29,6 +30,7 @@ public final class AvatarPainter implements AutoCloseable {
   private final Background background;
   private final ViewAngle view;
   private final boolean mirrored;
+  private final @Nullable VisibleMark mark;
   private final double[] pivot;
   private final StageTimes times;
 
@@ -60,6 +62,7 @@ public final class AvatarPainter implements AutoCloseable {
     this.background = options.backdrop().makeBackground().get();
     this.view = options.view();
     this.mirrored = options.mirrored();
+    this.mark = options.marked() ? VisibleMark.of(image.width(), image.height()) : null;
     this.pivot =
         avatar
             .skeleton()
@@ -98,6 +101,9 @@ public final class AvatarPainter implements AutoCloseable {
       Mirror.swap(image.pixels(), image.width(), image.height());
     }
     background.compose(image);
+    if (mark != null) {
+      mark.stamp(image.pixels());
+    }
     int width = image.width();
     for (int y = 0; y < image.height(); y++) {
       System.arraycopy(image.pixels(), y * width, out, y * stride + column, width);

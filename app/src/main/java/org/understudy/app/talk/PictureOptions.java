@@ -13,6 +13,7 @@ import org.understudy.avatar.render.RendererOptions.Backend;
  * @param mirrored whether left and right of the avatar change places
  * @param sideBySide whether the source is shown on the left
  * @param backend what draws the avatar
+ * @param marked whether a visible mark says that the avatar is synthetic
  */
 public record PictureOptions(
     PictureShape shape,
@@ -21,7 +22,8 @@ public record PictureOptions(
     LightPreset light,
     boolean mirrored,
     boolean sideBySide,
-    Backend backend) {
+    Backend backend,
+    boolean marked) {
   /** Smallest edge. */
   public static final int SMALLEST = 64;
 
@@ -37,7 +39,7 @@ public record PictureOptions(
     }
   }
 
-  /** Drawn by whatever is fastest. */
+  /** Drawn by whatever is fastest, without a mark. */
   public PictureOptions(
       PictureShape shape,
       Backdrop backdrop,
@@ -45,13 +47,18 @@ public record PictureOptions(
       LightPreset light,
       boolean mirrored,
       boolean sideBySide) {
-    this(shape, backdrop, view, light, mirrored, sideBySide, Backend.AUTO);
+    this(shape, backdrop, view, light, mirrored, sideBySide, Backend.AUTO, false);
   }
 
   /** A square that is not mirrored. */
   public PictureOptions(
       int edge, Backdrop backdrop, ViewAngle view, LightPreset light, boolean sideBySide) {
     this(PictureShape.square(edge), backdrop, view, light, false, sideBySide);
+  }
+
+  /** The same with or without a visible mark. */
+  public PictureOptions marked(boolean wanted) {
+    return new PictureOptions(shape, backdrop, view, light, mirrored, sideBySide, backend, wanted);
   }
 
   /** A square from the front, before the usual colour. */

@@ -20,6 +20,7 @@ import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.ResidentMemory;
 import org.understudy.app.report.RunReport;
 import org.understudy.camera.FrameSink;
+import org.understudy.camera.PictureKind;
 import org.understudy.camera.SoundSource;
 import org.understudy.camera.VideoFileOptions;
 import org.understudy.camera.VideoFileSink;
@@ -93,13 +94,14 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     return VideoFileSink.create(
         debugVideo.orElseThrow(),
         new VideoFileOptions(
-            DebugPainter.widthFor(pictures),
-            pictures.height(),
-            talk.timeBase(),
-            talk.frameRate(),
-            false,
-            1,
-            sound));
+                DebugPainter.widthFor(pictures),
+                pictures.height(),
+                talk.timeBase(),
+                talk.frameRate(),
+                false,
+                1,
+                sound)
+            .showing(PictureKind.CAMERA));
   }
 
   private RunReport report(

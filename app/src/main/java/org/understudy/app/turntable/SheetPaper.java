@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.understudy.avatar.PngPicture;
+import org.understudy.camera.PictureKind;
 
 /** Paper that labelled pictures are laid on, in columns from left to right. Not thread-safe. */
 final class SheetPaper implements AutoCloseable {
@@ -61,7 +62,7 @@ final class SheetPaper implements AutoCloseable {
 
   /** Writes it as a PNG, whole or not at all. */
   void write(Path out) throws IOException {
-    PngPicture.write(paper, out);
+    PngPicture.write(paper, out, PictureKind.NOTICE);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -36,9 +37,15 @@ public final class WindowProgram {
             Platform.setImplicitExit(false);
             try {
               Stage stage = new Stage();
+              AtomicBoolean marked = new AtomicBoolean();
               UnderstudyWindow window =
                   new UnderstudyWindow(
-                      stage, SettingsFile.current(), DriveQueue.driving(), MakingParts.current());
+                      stage,
+                      SettingsFile.current(),
+                      DriveQueue.driving(marked::get),
+                      MakingParts.current());
+              marked.set(window.settings().get().call().look().marked());
+              window.settings().onChange(s -> marked.set(s.call().look().marked()));
               stage.setOnHiding(event -> Platform.runLater(closed::countDown));
               window.show();
               window.open(avatars);

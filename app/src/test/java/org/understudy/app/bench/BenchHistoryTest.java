@@ -70,7 +70,7 @@ class BenchHistoryTest {
   void otherVersionsAndOtherJsonAreRefused() {
     assertThatThrownBy(() -> BenchEntry.parse("{\"understudy-bench\":2}"))
         .hasMessageContaining("version 2")
-        .hasMessageContaining("reads 1");
+        .hasMessageContaining("reads up to 1");
     assertThatThrownBy(() -> BenchEntry.parse("{\"frame\":1}")).hasMessageContaining("no JSON obj");
     assertThatThrownBy(() -> BenchEntry.parse("[]")).hasMessageContaining("no JSON object");
     assertThatThrownBy(() -> BenchEntry.parse("{\"understudy-bench\":1}"))

@@ -48,7 +48,8 @@ class CommandLineTest {
         "bench compare",
         "bench list",
         "doctor",
-        "doctor camera"
+        "doctor camera",
+        "licences"
       })
   void everyCommandHasHelpWithExamples(String command) {
     assertThat(run((command + " --help").split(" "))).isZero();

@@ -96,7 +96,7 @@ class MakingFolderTest {
   void aDamagedJobIsRemoved() throws Exception {
     Files.createDirectories(data.resolve("making"));
     for (String text :
-        new String[] {"{", "[]", "{\"version\":2}", "{\"version\":1,\"name\":\"../../x\"}"}) {
+        new String[] {"{", "[]", "{\"version\":0}", "{\"version\":1,\"name\":\"../../x\"}"}) {
       Files.createDirectories(data.resolve("making"));
       Files.writeString(data.resolve("making").resolve("job.json"), text);
       try (MakingFolder next = folder()) {

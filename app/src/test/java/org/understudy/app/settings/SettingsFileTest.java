@@ -43,7 +43,7 @@ class SettingsFileTest {
             .withAvatar("mei")
             .withBudget(70)
             .withMicrophone("delayed:80")
-            .withLook(new LookSettings("1080p", 25, "#102030", LightPreset.SIDE, true));
+            .withLook(new LookSettings("1080p", 25, "#102030", LightPreset.SIDE, true, true));
     return Settings.USUAL
         .afterWelcome()
         .withTheme(Theme.DARK)

@@ -81,8 +81,12 @@ record Container(FileHeader header, Map<String, Section> sections) {
     if (version < OLDEST || version > VERSION) {
       throw new AvatarFileException(
           source,
-          "avatar file of version %d, this program reads versions %d to %d"
-              .formatted(version, OLDEST, VERSION));
+          "avatar file of version %d, this program reads versions %d to %d%s"
+              .formatted(
+                  version,
+                  OLDEST,
+                  VERSION,
+                  version > VERSION ? "; a newer Understudy wrote it: update this one" : ""));
     }
     int length = numbers.getInt();
     int crc = numbers.getInt();

@@ -50,8 +50,14 @@ public final class ModelStream {
       int foundVersion = head.readInt();
       if (foundVersion != version) {
         throw new IOException(
-            "a %s file of version %d; this program reads version %d"
-                .formatted(what, foundVersion, version));
+            "a %s file of version %d; this program reads version %d%s"
+                .formatted(
+                    what,
+                    foundVersion,
+                    version,
+                    foundVersion > version
+                        ? "; a newer Understudy wrote it: update this one"
+                        : ""));
       }
       return reader.read(
           new DataInputStream(new BufferedInputStream(new InflaterInputStream(stream), 1 << 16)));

@@ -68,6 +68,10 @@ public final class MovieWriter implements AutoCloseable {
       if (source.isPresent()) {
         sound = SoundTrack.open(source.get(), muxer, webm).orElse(null);
       }
+      Optional<String> comment = options.kind().comment();
+      if (comment.isPresent()) {
+        muxer.comment(comment.get());
+      }
       muxer.writeHeader();
       opened = true;
       return new MovieWriter(file, options, muxer, video, sound);

@@ -82,6 +82,19 @@ final class Muxer implements AutoCloseable {
     return NativeCode.allocated(avformat_new_stream(context, null), "a stream of " + shownName);
   }
 
+  /**
+   * Says something about the whole file, in the tag that players call comment or description.
+   *
+   * @param text for people; before the header is written
+   */
+  void comment(String text) throws SinkException {
+    AVDictionary tags = new AVDictionary(null);
+    NativeCode.check(av_dict_set(tags, "comment", text, 0), "describe " + shownName);
+    NativeCode.check(av_dict_set(tags, "description", text, 0), "describe " + shownName);
+    // freed with the context
+    context.metadata(tags);
+  }
+
   /** Writes the header; no stream may be added afterwards. */
   void writeHeader() throws SinkException {
     AVDictionary options = new AVDictionary(null);

@@ -7,7 +7,8 @@ import org.understudy.camera.LiveFormat;
 /**
  * The text parts of a yuv4mpeg2 stream (see {@code yuv4mpeg(5)} of mjpegtools): one line for the
  * stream, one before every picture. Chroma sits in the middle of its four pixels, which the format
- * calls {@code 420jpeg}; samples are BT.601 at limited range, which readers assume.
+ * calls {@code 420jpeg}; samples are BT.601 at limited range, which readers assume. A comment,
+ * which begins with X, says that the pictures are synthetic.
  */
 final class Y4mHeader {
   private static final byte[] FRAME = "FRAME\n".getBytes(StandardCharsets.US_ASCII);
@@ -19,7 +20,7 @@ final class Y4mHeader {
     int[] rate = format.rate();
     return String.format(
             Locale.ROOT,
-            "YUV4MPEG2 W%d H%d F%d:%d Ip A1:1 C420jpeg\n",
+            "YUV4MPEG2 W%d H%d F%d:%d Ip A1:1 C420jpeg XUNDERSTUDY=SYNTHETIC\n",
             format.width(),
             format.height(),
             rate[0],

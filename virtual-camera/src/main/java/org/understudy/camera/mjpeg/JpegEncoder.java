@@ -26,6 +26,7 @@ import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.Pointer;
 import org.jspecify.annotations.Nullable;
 import org.understudy.camera.LiveFormat;
+import org.understudy.camera.PictureKind;
 import org.understudy.camera.SinkException;
 import org.understudy.camera.file.NativeCode;
 import org.understudy.camera.pixel.YuvKernel;
@@ -33,14 +34,17 @@ import org.understudy.camera.pixel.YuvMatrix;
 import org.understudy.camera.pixel.YuvPlanes;
 
 /**
- * Makes JPEG files (JFIF, 4:2:0) of pictures with FFmpeg's encoder. A picture is first loaded,
- * which costs little, and encoded only when somebody wants it. Storage is allocated once.
+ * Makes JPEG files (JFIF, 4:2:0) of pictures with FFmpeg's encoder; a comment in each says that it
+ * is synthetic. A picture is first loaded, which costs little, and encoded only when somebody wants
+ * it. Storage is allocated once.
  *
  * <p>Not safe for use by several threads at once; may be handed from one thread to another.
  */
 final class JpegEncoder implements AutoCloseable {
   /** FFmpeg's scale from 2 (best) to 31; at 3 an avatar on a plain background shows no blocks. */
   private static final int QUALITY = 3;
+
+  private static final byte[] NOTICE = JpegComment.segment(PictureKind.NOTICE);
 
   private final AVCodecContext codec;
   private final AVFrame frame;
@@ -126,7 +130,7 @@ final class JpegEncoder implements AutoCloseable {
     NativeCode.check(avcodec_receive_packet(codec, packet), "encode a picture");
     try {
       int length = packet.size();
-      packet.data().get(into.room(length), 0, length);
+      JpegComment.copy(packet.data(), length, NOTICE, into);
     } finally {
       av_packet_unref(packet);
     }

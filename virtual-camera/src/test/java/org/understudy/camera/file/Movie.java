@@ -16,12 +16,17 @@ import static org.bytedeco.ffmpeg.global.avformat.av_read_frame;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_close_input;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_find_stream_info;
 import static org.bytedeco.ffmpeg.global.avformat.avformat_open_input;
+import static org.bytedeco.ffmpeg.global.avutil.AV_DICT_IGNORE_SUFFIX;
+import static org.bytedeco.ffmpeg.global.avutil.av_dict_get;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_alloc;
 import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -29,6 +34,7 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerPointer;
@@ -42,11 +48,13 @@ public final class Movie {
   public record Sample(int y, int u, int v, int alpha) {}
 
   private final List<Sample> pictures = new ArrayList<>();
+  private final Map<String, String> tags;
   private final double seconds;
   private Optional<Track> video = Optional.empty();
   private Optional<Track> sound = Optional.empty();
 
-  private Movie(double seconds) {
+  private Movie(double seconds, Map<String, String> tags) {
+    this.tags = tags;
     this.seconds = seconds;
   }
 
@@ -59,12 +67,23 @@ public final class Movie {
     try {
       NativeCode.check(
           avformat_find_stream_info(context, (PointerPointer<?>) null), "read " + file);
-      Movie movie = new Movie(context.duration() / 1e6);
+      Movie movie = new Movie(context.duration() / 1e6, tags(context));
       movie.readStreams(context);
       return movie;
     } finally {
       avformat_close_input(context);
     }
+  }
+
+  /** The container's tags, names in small letters. */
+  private static Map<String, String> tags(AVFormatContext context) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    AVDictionaryEntry entry = av_dict_get(context.metadata(), "", null, AV_DICT_IGNORE_SUFFIX);
+    while (entry != null && !entry.isNull()) {
+      tags.put(entry.key().getString().toLowerCase(Locale.ROOT), entry.value().getString());
+      entry = av_dict_get(context.metadata(), "", entry, AV_DICT_IGNORE_SUFFIX);
+    }
+    return tags;
   }
 
   private void readStreams(AVFormatContext context) throws Exception {
@@ -143,6 +162,11 @@ public final class Movie {
 
   private static int sample(AVFrame frame, int plane, int x, int y) {
     return frame.data(plane).get((long) y * frame.linesize(plane) + x) & 255;
+  }
+
+  /** What the container says about itself, names in small letters. */
+  public Map<String, String> tags() {
+    return tags;
   }
 
   /** The container's length. */

@@ -8,6 +8,7 @@ import org.understudy.app.live.Quality;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.settings.MeasuredKernels;
 import org.understudy.app.talk.Mirror;
+import org.understudy.app.talk.VisibleMark;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
 import org.understudy.avatar.RgbaImage;
@@ -33,6 +34,7 @@ public final class AvatarPosePainter implements PosePainter {
   private final Background background;
   private final RgbaImage canvas;
   private final ExecutorService workers;
+  private final @Nullable VisibleMark mark;
   private Quality quality = Quality.FULL;
   private @Nullable AvatarRenderer renderer;
   private RgbaImage drawn;
@@ -47,9 +49,21 @@ public final class AvatarPosePainter implements PosePainter {
    * @param background what is behind the avatar, for this painter alone
    * @param light what the avatar stands in
    * @param mirrored whether left and right change places
+   * @param marked whether a visible mark says that the avatar is synthetic
    */
   public record PictureLook(
-      int width, int height, Background background, LightPreset light, boolean mirrored) {}
+      int width,
+      int height,
+      Background background,
+      LightPreset light,
+      boolean mirrored,
+      boolean marked) {
+    /** Without a mark. */
+    public PictureLook(
+        int width, int height, Background background, LightPreset light, boolean mirrored) {
+      this(width, height, background, light, mirrored, false);
+    }
+  }
 
   /**
    * A painter.
@@ -63,6 +77,7 @@ public final class AvatarPosePainter implements PosePainter {
     background = look.background();
     canvas = new RgbaImage(look.width(), look.height());
     drawn = canvas;
+    mark = look.marked() ? VisibleMark.of(look.width(), look.height()) : null;
     camera = avatar.framing().camera(look.width(), look.height());
     workers =
         Executors.newSingleThreadExecutor(
@@ -131,6 +146,9 @@ public final class AvatarPosePainter implements PosePainter {
       Mirror.swap(canvas.pixels(), look.width(), look.height());
     }
     background.compose(canvas);
+    if (mark != null) {
+      mark.stamp(canvas.pixels());
+    }
     return canvas.pixels();
   }
 

@@ -49,6 +49,7 @@ final class CallPlan {
         format,
         Backdrop.parse(settings.look().background()),
         settings.look().light(),
-        settings.look().mirrored());
+        settings.look().mirrored(),
+        settings.look().marked());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,15 +56,25 @@ public final class DriveQueue implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** The program's own driving. */
+  /** The program's own driving, without a mark. */
   public static DriveWork driving() {
+    return driving(() -> false);
+  }
+
+  /**
+   * The program's own driving.
+   *
+   * @param marked whether results show a visible mark; asked before each, by the queue's thread
+   */
+  public static DriveWork driving(BooleanSupplier marked) {
     return (item, sideBySide, progress) ->
         new DriveJob(
                 item.video(),
                 AvatarGallery.load(item.avatar()),
                 item.out(),
                 new PictureOptions(
-                    SIZE, Backdrop.USUAL, ViewAngle.FRONT, LightPreset.STUDIO, sideBySide),
+                        SIZE, Backdrop.USUAL, ViewAngle.FRONT, LightPreset.STUDIO, sideBySide)
+                    .marked(marked.getAsBoolean()),
                 new TrackingOptions(LandmarkSettings.DEFAULT, OptionalDouble.empty()),
                 Follow.RELATIVE,
                 Optional.empty())

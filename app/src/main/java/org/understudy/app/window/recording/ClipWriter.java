@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.understudy.camera.PictureKind;
 import org.understudy.camera.SinkException;
 import org.understudy.camera.TimeBase;
 import org.understudy.camera.VideoFileOptions;
@@ -169,7 +170,8 @@ final class ClipWriter {
     return VideoFileSink.create(
         file,
         new VideoFileOptions(
-            shot.width, shot.height, TimeBase.VIDEO, USUAL_RATE, false, 1, Optional.empty()));
+                shot.width, shot.height, TimeBase.VIDEO, USUAL_RATE, false, 1, Optional.empty())
+            .showing(PictureKind.CAMERA));
   }
 
   /** Completes the file with what has been offered so far. */

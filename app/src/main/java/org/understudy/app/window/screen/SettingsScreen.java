@@ -43,6 +43,7 @@ public final class SettingsScreen implements Screen {
             rate(now.call().look()),
             new LookChooser(desk).node(),
             mirrored(now.call().look()),
+            marked(now.call().look()),
             Rows.note("Size and rate are for the next call; the rest changes at once."));
     VBox camera = Rows.card(Rows.section("Camera"), cameraSize(now.call()), budget(now.call()));
     microphone = new MicrophoneCard(desk);
@@ -132,6 +133,15 @@ public final class SettingsScreen implements Screen {
     CheckBox box = new CheckBox("Mirror the avatar for the others too");
     box.setSelected(now.mirrored());
     box.setOnAction(event -> look(l -> l.withMirrored(box.isSelected())));
+    return box;
+  }
+
+  private Node marked(LookSettings now) {
+    CheckBox box = new CheckBox("Show that the picture is synthetic, in a corner; in videos too");
+    box.setId("mark");
+    box.setWrapText(true);
+    box.setSelected(now.marked());
+    box.setOnAction(event -> look(l -> l.withMark(box.isSelected())));
     return box;
   }
 

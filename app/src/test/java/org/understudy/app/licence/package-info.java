@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.understudy.app.licence;
+
+import org.jspecify.annotations.NullMarked;
