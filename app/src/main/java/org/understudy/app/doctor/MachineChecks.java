@@ -33,7 +33,12 @@ final class MachineChecks {
                 Runtime.version(),
                 System.getProperty("java.vendor"),
                 System.getProperty("java.home"));
-    return Runtime.version().feature() == JAVA
+    return java(Runtime.version().feature(), found);
+  }
+
+  /** What there is to say of a Java of some version. */
+  static Finding java(int version, String found) {
+    return version == JAVA
         ? Finding.ok("Java", found)
         : Finding.missing(
             "Java",

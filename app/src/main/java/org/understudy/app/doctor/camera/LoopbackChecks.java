@@ -122,11 +122,16 @@ record LoopbackChecks(Path root) {
       return Finding.missing(
           subject, first + " is known to the kernel and has no node", "sudo udevadm trigger");
     }
+    return closed(first, group(node));
+  }
+
+  /** A device that is there and may not be used. */
+  static Finding closed(Path device, String group) {
     return Finding.missing(
-        subject,
-        "%s may not be written to by this user".formatted(first),
-        "sudo usermod -aG %s \"$USER\", then log out and in again".formatted(group(node)),
-        "until then: sudo chmod a+rw " + first);
+        "loopback devices",
+        "%s may not be written to by this user".formatted(device),
+        "sudo usermod -aG %s \"$USER\", then log out and in again".formatted(group),
+        "until then: sudo chmod a+rw " + device);
   }
 
   private String named(Path device) {

@@ -41,14 +41,18 @@ final class WebcamChecks {
       }
     }
     if (findings.isEmpty()) {
-      findings.add(
-          Finding.absent(
-              "webcam",
-              "none, or none that this user may open",
-              "Linux: sudo usermod -aG video \"$USER\", then log out and in again",
-              "without one: understudy live --camera synthetic"));
+      findings.add(none());
     }
     return findings;
+  }
+
+  /** There is no webcam. */
+  static Finding none() {
+    return Finding.absent(
+        "webcam",
+        "none, or none that this user may open",
+        "Linux: sudo usermod -aG video \"$USER\", then log out and in again",
+        "without one: understudy live --camera synthetic");
   }
 
   /**
