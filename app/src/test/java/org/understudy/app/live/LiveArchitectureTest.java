@@ -32,6 +32,7 @@ class LiveArchitectureTest {
       Set.of(
           "org.understudy.camera.VideoFileSink",
           "org.understudy.camera.VideoFileOptions",
+          "org.understudy.camera.PictureKind",
           "org.understudy.camera.TimeBase",
           "org.understudy.camera.FrameSink",
           "org.understudy.camera.SinkException");
