@@ -16,15 +16,19 @@ import org.understudy.tracking.smooth.PoseSmoother;
  * Follows one subject from landmarks to the pose to show: fit, smoothing, lost-face policy, and the
  * subject's rest.
  *
- * <p>{@link #prepare} with a look-ahead of observations (four seconds show a face in more than one
- * mood) learns the subject before the first frame is given out, so that a recorded clip has no
- * settling at its start. Live use skips it; nothing here looks ahead by itself.
+ * <p>{@link #prepare} with a look-ahead of observations (every {@link #LOOK_AHEAD_STEP}th of {@link
+ * #LOOK_AHEAD_FRAMES} frames; four seconds show a face in more than one mood) learns the subject
+ * before the first frame is given out, so that a recorded clip has no settling at its start. Live
+ * use skips it; nothing here looks ahead by itself.
  *
  * <p>Not thread-safe.
  */
 public final class PortraitFollower {
-  /** Observations worth collecting before the first frame of a recorded clip. */
+  /** Frames of a recorded clip worth looking at before its first is followed. */
   public static final int LOOK_AHEAD_FRAMES = 120;
+
+  /** One in so many of these frames is learnt from: neighbouring ones look alike. */
+  public static final int LOOK_AHEAD_STEP = 2;
 
   private final Skeleton skeleton;
   private final FollowerSettings settings;

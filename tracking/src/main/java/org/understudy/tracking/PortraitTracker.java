@@ -12,15 +12,16 @@ import org.understudy.tracking.detect.LandmarkTracker;
 import org.understudy.tracking.detect.Landmarks;
 import org.understudy.tracking.fit.LandmarkModel;
 import org.understudy.tracking.fit.PoseFitter;
+import org.understudy.tracking.inference.Network;
 
 /**
  * The whole tracker of one clip or call: from frames to poses.
  *
  * <p>{@link #track} does it frame by frame, as a live call needs it. A recorded clip is better
- * served by the two halves: {@link #detect} every frame, {@link #prepare} with the first {@link
- * PortraitFollower#LOOK_AHEAD_FRAMES} sightings, then {@link #follow} each of them. The halves
- * share nothing, so {@code detect} may run on another thread than {@code prepare} and {@code
- * follow}; each half by itself is not thread-safe. Frames are only read during calls.
+ * served by the two halves: {@link #detect} every frame, {@link #prepare} with sightings of the
+ * beginning (see {@link PortraitFollower}), then {@link #follow} all of them. The halves share
+ * nothing, so {@code detect} may run on another thread than {@code prepare} and {@code follow};
+ * each half by itself is not thread-safe. Frames are only read during calls.
  */
 public final class PortraitTracker implements AutoCloseable {
   private final LandmarkTracker landmarks;
@@ -72,6 +73,14 @@ public final class PortraitTracker implements AutoCloseable {
     return new PortraitTracker(LandmarkTracker.open(landmarkSettings), follower, width, height);
   }
 
+  /**
+   * Loads what the first tracker of a process would wait for, on the calling thread. For a program
+   * that knows it will open one and has something else to do meanwhile.
+   */
+  public static void prepare() {
+    Network.prepare();
+  }
+
   /** Tracks a frame at once, without any look-ahead. */
   public TrackedPortrait track(VideoFrame frame) {
     return follow(detect(frame));
@@ -79,12 +88,28 @@ public final class PortraitTracker implements AutoCloseable {
 
   /** First half: the landmarks of a frame. */
   public Sighting detect(VideoFrame frame) {
+    requireSize(frame);
+    return new Sighting(landmarks.track(frame), frame.timestampNanos());
+  }
+
+  private void requireSize(VideoFrame frame) {
     if (frame.width() != width || frame.height() != height) {
       throw new IllegalArgumentException(
           "this tracker was opened for %dx%d, got a frame of %dx%d"
               .formatted(width, height, frame.width(), frame.height()));
     }
-    return new Sighting(landmarks.track(frame), frame.timestampNanos());
+  }
+
+  /**
+   * First half for a frame that was passed over: the calls of {@link #detect} may leave frames out,
+   * which are looked at here at any time later.
+   *
+   * @param before of the frame before this one
+   */
+  public Sighting detectPassedOver(VideoFrame frame, Sighting before) {
+    requireSize(frame);
+    return new Sighting(
+        landmarks.trackPassedOver(frame, before.landmarks()), frame.timestampNanos());
   }
 
   /**

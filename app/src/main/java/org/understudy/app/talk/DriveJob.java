@@ -63,7 +63,7 @@ public record DriveJob(
   public Outcome run(ProgressMaker progressMaker) throws Exception {
     long start = System.nanoTime();
     StageTimes times = new StageTimes();
-    try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS);
+    try (TalkVideo talk = SubjectChain.open(video, tracking);
         @Nullable SourcePictures pictures =
             picture.sideBySide() ? SourcePictures.open(talk, picture.shape().height()) : null) {
       SubjectModels models = SubjectModels.load();

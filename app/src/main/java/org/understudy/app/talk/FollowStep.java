@@ -1,22 +1,24 @@
 package org.understudy.app.talk;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.understudy.app.pipeline.Emitter;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.pipeline.Step;
-import org.understudy.tracking.PortraitFollower;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.TrackedPortrait;
 
 /**
  * Fits the subject's pose to the landmarks. Holds back the first frames until the follower has
- * learnt the subject's shape and rest from them, so that a clip has no settling at its start.
+ * learnt the subject's shape and rest from them, so that a clip has no settling at its start, and
+ * puts those that were passed over into their place.
  */
 final class FollowStep implements Step<SeenFrame, FollowedFrame> {
   private final PortraitTracker tracker;
   private final StageTimes times;
-  private final List<SeenFrame> heldBack = new ArrayList<>();
+  private final TreeMap<Long, SeenFrame> heldBack = new TreeMap<>();
+  private int lessons;
+  private long next;
   private boolean prepared;
 
   /**
@@ -31,31 +33,48 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
 
   @Override
   public void accept(SeenFrame frame, Emitter<FollowedFrame> out) throws InterruptedException {
-    if (prepared) {
-      out.emit(follow(frame));
-      return;
+    if (!prepared) {
+      learn(frame);
     }
-    heldBack.add(frame);
-    tracker.preview(frame.sighting(), PortraitFollower.LOOK_AHEAD_FRAMES);
-    if (heldBack.size() >= PortraitFollower.LOOK_AHEAD_FRAMES) {
-      prepare(out);
+    heldBack.put(frame.index(), frame);
+    if (!prepared && lessons == LookAhead.LESSONS) {
+      prepare();
+    }
+    if (prepared) {
+      followAll(out);
     }
   }
 
   @Override
   public void end(Emitter<FollowedFrame> out) throws InterruptedException {
     if (!prepared) {
-      prepare(out);
+      prepare();
+    }
+    followAll(out);
+  }
+
+  private void learn(SeenFrame frame) {
+    if (LookAhead.teaches(frame.index())) {
+      lessons++;
+      tracker.preview(frame.sighting(), LookAhead.LESSONS);
     }
   }
 
-  private void prepare(Emitter<FollowedFrame> out) throws InterruptedException {
-    tracker.prepare(heldBack.stream().map(SeenFrame::sighting).toList());
+  private void prepare() {
+    tracker.prepare(
+        heldBack.values().stream()
+            .filter(frame -> LookAhead.teaches(frame.index()))
+            .map(SeenFrame::sighting)
+            .toList());
     prepared = true;
-    for (SeenFrame frame : heldBack) {
-      out.emit(follow(frame));
+  }
+
+  /** Follows what is there of the next frames in a row. */
+  private void followAll(Emitter<FollowedFrame> out) throws InterruptedException {
+    while (heldBack.containsKey(next)) {
+      out.emit(follow(Objects.requireNonNull(heldBack.remove(next))));
+      next++;
     }
-    heldBack.clear();
   }
 
   private FollowedFrame follow(SeenFrame frame) {

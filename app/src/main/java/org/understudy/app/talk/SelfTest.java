@@ -88,7 +88,7 @@ public record SelfTest(TrackingOptions options, Optional<Path> video) {
   }
 
   private VideoFrame firstFace(Path file) throws IOException, InterruptedException {
-    try (TalkVideo talk = TalkVideo.open(file, 1);
+    try (TalkVideo talk = TalkVideo.open(file, _ -> 1);
         LandmarkTracker tracker = LandmarkTracker.open(options.landmarks())) {
       VideoFrame frame = talk.next();
       while (frame != null) {

@@ -1,6 +1,7 @@
 package org.understudy.app.talk;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.tracking.PortraitTracker;
@@ -20,10 +21,11 @@ final class SubjectChain implements AutoCloseable {
   static final int TRACKED_ROOM = 8;
 
   /** Buffers for decoded frames: the queue, one being read, one being looked at. */
-  static final int FRAME_BUFFERS = DECODED_ROOM + 2;
+  private static final int FRAME_BUFFERS = DECODED_ROOM + 2;
 
   private final TalkVideo video;
   private final PortraitTracker tracker;
+  private final LookAhead ahead;
   private final StageTimes times;
 
   /**
@@ -35,14 +37,22 @@ final class SubjectChain implements AutoCloseable {
       throws IOException {
     this.video = video;
     this.times = times;
+    this.ahead = LookAhead.of(video.info().frameBytes(), options.landmarks());
     this.tracker = options.open(models, video.info().width(), video.info().height());
+  }
+
+  /** Opens a talk with as many buffers as its chain needs. */
+  static TalkVideo open(Path file, TrackingOptions options) throws IOException {
+    return TalkVideo.open(
+        file,
+        info -> FRAME_BUFFERS + LookAhead.of(info.frameBytes(), options.landmarks()).waiting());
   }
 
   /** Adds the stages to a pipeline. */
   Pipeline.Flow<FollowedFrame> addTo(Pipeline pipeline) {
     return pipeline
         .from("decode", video, DECODED_ROOM)
-        .then("landmarks", new LandmarkStep(video, tracker, times), SEEN_ROOM)
+        .then("landmarks", new LandmarkStep(video, tracker, ahead, times), SEEN_ROOM)
         .then("follow", new FollowStep(tracker, times), TRACKED_ROOM);
   }
 

@@ -2,12 +2,18 @@ package org.understudy.app.talk;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.understudy.assets.Assets;
 import org.understudy.parametric.BustModel;
 import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModel;
 import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.Skeleton;
+import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.fit.LandmarkModel;
 
 /**
@@ -19,11 +25,46 @@ import org.understudy.tracking.fit.LandmarkModel;
  * @param skeleton the joints
  */
 public record SubjectModels(FaceModel face, LandmarkModel landmarks, Skeleton skeleton) {
+  private static final AtomicReference<@Nullable FutureTask<SubjectModels>> PREPARED =
+      new AtomicReference<>();
+
   private static final String FACE = "models/face.model";
   private static final String BUST = "models/bust.model";
 
+  /**
+   * Begins to load the models, and what the first tracker waits for, on another thread. For a
+   * program that knows it will need them and has something else to do meanwhile; returns at once.
+   */
+  public static void prepare() {
+    FutureTask<SubjectModels> task = new FutureTask<>(SubjectModels::prepared);
+    if (PREPARED.compareAndSet(null, task)) {
+      Thread.ofPlatform().daemon().name("understudy-models").start(task);
+    }
+  }
+
+  private static SubjectModels prepared() throws IOException {
+    PortraitTracker.prepare();
+    return read();
+  }
+
   /** Loads the models the program ships. */
   public static SubjectModels load() throws IOException {
+    FutureTask<SubjectModels> task = PREPARED.getAndSet(null);
+    if (task == null) {
+      return read();
+    }
+    try {
+      return task.get();
+    } catch (ExecutionException _) {
+      // tried again here, for the right message
+      return read();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while models were being loaded");
+    }
+  }
+
+  private static SubjectModels read() throws IOException {
     try (InputStream faceFile = Assets.open(FACE);
         InputStream bustFile = Assets.open(BUST)) {
       FaceModel face = FaceModelFile.read(faceFile);

@@ -2,6 +2,7 @@ package org.understudy.app.talk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,11 +45,12 @@ public final class TalkVideo implements Source<VideoFrame>, AutoCloseable {
   /**
    * Opens a video.
    *
-   * @param buffers frames that may be under way at once
+   * @param buffers how many frames may be under way at once, for what is known of the file
    * @throws IOException where it is missing, empty or no video; the message says so
    */
-  public static TalkVideo open(Path file, int buffers) throws IOException {
-    return new TalkVideo(file, reader(file), buffers);
+  public static TalkVideo open(Path file, ToIntFunction<VideoInfo> buffers) throws IOException {
+    VideoReader reader = reader(file);
+    return new TalkVideo(file, reader, buffers.applyAsInt(reader.info()));
   }
 
   /** A reader of its own that delivers the same frames. */

@@ -52,7 +52,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
   public Outcome run(ProgressMaker progressMaker) throws Exception {
     long start = System.nanoTime();
     StageTimes times = new StageTimes();
-    try (TalkVideo talk = TalkVideo.open(video, SubjectChain.FRAME_BUFFERS)) {
+    try (TalkVideo talk = SubjectChain.open(video, tracking)) {
       SubjectModels models = SubjectModels.load();
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
           @Nullable SourcePictures pictures =

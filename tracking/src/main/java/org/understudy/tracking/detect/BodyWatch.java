@@ -3,7 +3,7 @@ package org.understudy.tracking.detect;
 import java.util.Optional;
 
 /** Follows the body and says where its head is; the second witness of {@link MeshSource}. */
-interface BodyWatch extends AutoCloseable {
+interface BodyWatch extends SideBySide.Loaded {
   /**
    * Takes the next frame.
    *

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds faces in a picture without knowing where they are; the witness of {@link MeshSource}. */
-interface FaceSearch extends AutoCloseable {
+interface FaceSearch extends SideBySide.Loaded {
   /**
    * Finds the face to follow.
    *

@@ -23,7 +23,6 @@ import org.understudy.tracking.capture.VideoFrame;
 public final class LandmarkTracker implements AutoCloseable {
   private static final float MINIMUM_MESH_SCORE = 0.5f;
   private static final float DOUBTFUL_MESH_SCORE = 0.9f;
-  private static final long CONFIRM_INTERVAL_NANOS = 400_000_000L;
   private static final long DOUBT_INTERVAL_NANOS = 100_000_000L;
   private static final long UNCONFIRMED_LIMIT_NANOS = 500_000_000L;
   private static final long MEMORY_NANOS = 2_000_000_000L;
@@ -45,13 +44,7 @@ public final class LandmarkTracker implements AutoCloseable {
   private final FramePyramid picture = new FramePyramid();
   private final float[] mesh = new float[3 * FaceMeshLayout.POINTS];
 
-  private @Nullable Region region;
-  private @Nullable Region lastFace;
-  private long lastFaceNanos;
-  private long confirmedNanos;
-  private long nextConfirmNanos;
-  private int headDoubts;
-  private int faces;
+  private FollowedFace followed = new FollowedFace();
   private float score;
   private long detectionTime;
   private long meshTime;
@@ -64,20 +57,40 @@ public final class LandmarkTracker implements AutoCloseable {
 
   /** Loads the networks; the caller closes the tracker. */
   public static LandmarkTracker open(LandmarkSettings settings) throws IOException {
-    FaceFinder finder = new FaceFinder(settings.threads());
-    FaceMesher mesher = new FaceMesher(settings.threads());
-    Optional<BodyWatch> pose =
-        settings.poseModel().isPresent()
-            ? Optional.of(body(settings.poseModel().get(), settings))
-            : Optional.empty();
-    return new LandmarkTracker(finder, mesher, pose);
+    Optional<PoseModel> model = settings.poseModel();
+    return model.isEmpty()
+        ? new LandmarkTracker(Face.load(settings), Optional.empty())
+        : SideBySide.load(
+            () -> Face.load(settings),
+            () -> body(model.get(), settings),
+            (face, body) -> new LandmarkTracker(face, Optional.of(body)));
+  }
+
+  /** The networks of the face. */
+  private record Face(FaceSearch finder, MeshSource mesher) implements SideBySide.Loaded {
+    static Face load(LandmarkSettings settings) throws IOException {
+      return SideBySide.load(
+          () -> new FaceMesher(settings.threads()),
+          () -> new FaceFinder(settings.threads()),
+          (mesher, finder) -> new Face(finder, mesher));
+    }
+
+    @Override
+    public void close() {
+      finder.close();
+      mesher.close();
+    }
+  }
+
+  private LandmarkTracker(Face face, Optional<BodyWatch> pose) {
+    this(face.finder, face.mesher, pose);
   }
 
   private static BodyWatch body(PoseModel model, LandmarkSettings settings) throws IOException {
     return settings.poseInBackground()
         ? BackgroundBodyWatch.over(
-            new PoseFollower(model, 1, settings.threads()), settings.poseInterval())
-        : new PoseFollower(model, settings.poseInterval(), settings.threads());
+            PoseFollower.open(model, 1, settings.threads()), settings.poseInterval())
+        : PoseFollower.open(model, settings.poseInterval(), settings.threads());
   }
 
   /** Takes the next frame. */
@@ -86,25 +99,51 @@ public final class LandmarkTracker implements AutoCloseable {
     detectionTime = 0;
     meshTime = 0;
     long now = frame.timestampNanos();
-    if (lastFace != null && now - lastFaceNanos > MEMORY_NANOS) {
-      lastFace = null;
+    if (followed.lastFace != null && now - followed.lastFaceNanos > MEMORY_NANOS) {
+      followed.lastFace = null;
     }
-    boolean measured = pose.isPresent() && pose.get().next(picture, Optional.ofNullable(lastFace));
+    boolean measured =
+        pose.isPresent() && pose.get().next(picture, Optional.ofNullable(followed.lastFace));
     Problem problem = follow(frame);
     if (problem == null && measured) {
       problem = compareWithHead(frame);
     }
     if (problem != null) {
-      region = null;
-      headDoubts = 0;
-      return new Landmarks.Lost(problem.reason(), problem.detail(), latestPose(), faces, times());
+      followed.lost();
+      return new Landmarks.Lost(
+          problem.reason(), problem.detail(), latestPose(), followed.faces, times());
     }
-    Region looked = Objects.requireNonNull(region);
+    Region looked = Objects.requireNonNull(followed.region);
     Region around = FaceGeometry.regionOf(mesh);
-    region = SteadyRegion.FACE.towards(looked, around);
-    lastFace = around.scaled(1 / FaceGeometry.MARGIN);
-    lastFaceNanos = now;
-    return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), faces, times());
+    followed.found(looked, around);
+    followed.lastFaceNanos = now;
+    return new Landmarks.Found(mesh.clone(), score, looked, latestPose(), followed.faces, times());
+  }
+
+  /**
+   * Takes a frame that was passed over, from what was found in the one before it. The body is not
+   * measured, and what {@link #track} follows stays as it is.
+   *
+   * @param before what was found in the frame before this one
+   */
+  public Landmarks trackPassedOver(VideoFrame frame, Landmarks before) {
+    FollowedFace kept = followed;
+    followed = FollowedFace.after(before, frame.timestampNanos());
+    try {
+      picture.reset(frame);
+      detectionTime = 0;
+      meshTime = 0;
+      Problem problem = follow(frame);
+      StageTimes spent = new StageTimes(detectionTime, meshTime, 0, 0);
+      if (problem != null) {
+        return new Landmarks.Lost(
+            problem.reason(), problem.detail(), before.pose(), followed.faces, spent);
+      }
+      Region looked = Objects.requireNonNull(followed.region);
+      return new Landmarks.Found(mesh.clone(), score, looked, before.pose(), followed.faces, spent);
+    } finally {
+      followed = kept;
+    }
   }
 
   /**
@@ -122,27 +161,27 @@ public final class LandmarkTracker implements AutoCloseable {
 
   /** Forgets everything about the person, as before another video. */
   public void reset() {
-    region = null;
-    lastFace = null;
-    headDoubts = 0;
-    faces = 0;
+    followed = new FollowedFace();
     pose.ifPresent(BodyWatch::reset);
   }
 
   private record Problem(Landmarks.LostReason reason, String detail) {}
 
-  /** Follows the face into the frame, or finds it anew; {@link #region} is what was looked at. */
+  /**
+   * Follows the face into the frame, or finds it anew; {@code followed.region} is what was seen.
+   */
   private @Nullable Problem follow(VideoFrame frame) {
-    if (region == null) {
+    if (followed.region == null) {
       return findAnew(frame);
     }
-    Problem problem = runMesh(region);
+    Problem problem = runMesh(followed.region);
     if (problem != null) {
       return findAnew(frame) == null ? null : problem;
     }
     long now = frame.timestampNanos();
     boolean doubtful = score < DOUBTFUL_MESH_SCORE;
-    if (now < nextConfirmNanos && !(doubtful && now >= confirmedNanos + DOUBT_INTERVAL_NANOS)) {
+    if (now < followed.nextConfirmNanos
+        && !(doubtful && now >= followed.confirmedNanos + DOUBT_INTERVAL_NANOS)) {
       return null;
     }
     return confirm(frame);
@@ -154,11 +193,11 @@ public final class LandmarkTracker implements AutoCloseable {
     Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
     long start = System.nanoTime();
     List<Detection> seen = finder.around(picture, face);
-    faces = finder.count(picture);
+    followed.faces = finder.count(picture);
     detectionTime += System.nanoTime() - start;
     for (Detection detection : seen) {
       if (FaceGeometry.disagreement(detection, mesh) < LARGEST_DISAGREEMENT) {
-        confirmed(now);
+        followed.confirmed(now);
         return null;
       }
     }
@@ -166,13 +205,13 @@ public final class LandmarkTracker implements AutoCloseable {
       // there is a face, but the mesh is not on it
       return findAnew(frame);
     }
-    if (now - confirmedNanos < UNCONFIRMED_LIMIT_NANOS) {
-      nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
+    if (now - followed.confirmedNanos < UNCONFIRMED_LIMIT_NANOS) {
+      followed.nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
       return null;
     }
     // the detector is blind for some poses; a body whose head is here stands in for it
     if (headDistance() < FARTHEST_HEAD && score >= DOUBTFUL_MESH_SCORE) {
-      nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
+      followed.nextConfirmNanos = now + DOUBT_INTERVAL_NANOS;
       return null;
     }
     return findAnew(frame) == null
@@ -180,34 +219,29 @@ public final class LandmarkTracker implements AutoCloseable {
         : new Problem(
             Landmarks.LostReason.NOT_CONFIRMED,
             "the detector has not seen the followed face for %.1f s"
-                .formatted((now - confirmedNanos) / 1e9));
-  }
-
-  private void confirmed(long now) {
-    confirmedNanos = now;
-    nextConfirmNanos = now + CONFIRM_INTERVAL_NANOS;
+                .formatted((now - followed.confirmedNanos) / 1e9));
   }
 
   /** Finds a face with the detector and meshes it; both have to agree. */
   private @Nullable Problem findAnew(VideoFrame frame) {
     long start = System.nanoTime();
     Optional<Detection> found =
-        finder.find(picture, Optional.ofNullable(lastFace), pose.flatMap(BodyWatch::head));
+        finder.find(picture, Optional.ofNullable(followed.lastFace), pose.flatMap(BodyWatch::head));
     // looking for it has already gone over the whole picture where none was found
-    faces = found.isPresent() ? Math.max(1, finder.count(picture)) : 0;
+    followed.faces = found.isPresent() ? Math.max(1, finder.count(picture)) : 0;
     detectionTime += System.nanoTime() - start;
     if (found.isEmpty()) {
       return new Problem(Landmarks.LostReason.NO_FACE, "no face is found in the picture");
     }
-    region = FaceGeometry.regionOf(found.get());
-    Problem problem = runMesh(region);
+    followed.region = FaceGeometry.regionOf(found.get());
+    Problem problem = runMesh(followed.region);
     if (problem != null) {
       return problem;
     }
     // the mesh's own region fits better than the detector's, and settles within a few rounds
     for (int round = 0; round < SETTLING_ROUNDS; round++) {
-      region = FaceGeometry.regionOf(mesh);
-      problem = runMesh(region);
+      followed.region = FaceGeometry.regionOf(mesh);
+      problem = runMesh(followed.region);
       if (problem != null) {
         return problem;
       }
@@ -218,7 +252,7 @@ public final class LandmarkTracker implements AutoCloseable {
           Landmarks.LostReason.IMPLAUSIBLE,
           "mesh and detector are %.2f of the face's size apart".formatted(disagreement));
     }
-    confirmed(frame.timestampNanos());
+    followed.confirmed(frame.timestampNanos());
     return null;
   }
 
@@ -238,21 +272,21 @@ public final class LandmarkTracker implements AutoCloseable {
   private @Nullable Problem compareWithHead(VideoFrame frame) {
     double distance = headDistance();
     if (Double.isNaN(distance) || distance < FARTHEST_HEAD) {
-      headDoubts = 0;
+      followed.headDoubts = 0;
       return null;
     }
-    headDoubts++;
-    if (headDoubts < HEAD_DOUBTS) {
+    followed.headDoubts++;
+    if (followed.headDoubts < HEAD_DOUBTS) {
       return null;
     }
-    headDoubts = 0;
+    followed.headDoubts = 0;
     Region face = FaceGeometry.regionOf(mesh).scaled(1 / FaceGeometry.MARGIN);
     long start = System.nanoTime();
     List<Detection> seen = finder.around(picture, face);
     detectionTime += System.nanoTime() - start;
     if (seen.stream().anyMatch(d -> FaceGeometry.disagreement(d, mesh) < LARGEST_DISAGREEMENT)) {
       pose.ifPresent(BodyWatch::reset);
-      confirmed(frame.timestampNanos());
+      followed.confirmed(frame.timestampNanos());
       return null;
     }
     return findAnew(frame) == null

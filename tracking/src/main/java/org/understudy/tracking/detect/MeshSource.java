@@ -1,7 +1,7 @@
 package org.understudy.tracking.detect;
 
 /** Gives the mesh of a face in a region; it gives one even where there is no face. */
-interface MeshSource extends AutoCloseable {
+interface MeshSource extends SideBySide.Loaded {
   /**
    * Estimates the mesh.
    *

@@ -10,7 +10,7 @@ import org.understudy.tracking.inference.Network;
  * network's heat maps, as MediaPipe's {@code refine_landmarks_from_heatmap} does with a window of
  * 7. Not safe for use by several threads at once.
  */
-final class PoseEstimator implements AutoCloseable {
+final class PoseEstimator implements SideBySide.Loaded {
   private static final int SIZE = 256;
   private static final int VALUES = 5;
 

@@ -35,10 +35,18 @@ final class PoseFollower implements BodyWatch {
   private long detectionTime;
   private long estimateTime;
 
-  PoseFollower(PoseModel model, int interval, int threads) throws IOException {
-    detector = SingleShotDetector.forPoses(threads);
-    estimator = new PoseEstimator(model, threads);
+  private PoseFollower(SingleShotDetector detector, PoseEstimator estimator, int interval) {
+    this.detector = detector;
+    this.estimator = estimator;
     this.interval = interval;
+  }
+
+  /** Loads the networks; the caller closes the follower. */
+  static PoseFollower open(PoseModel model, int interval, int threads) throws IOException {
+    return SideBySide.load(
+        () -> SingleShotDetector.forPoses(threads),
+        () -> new PoseEstimator(model, threads),
+        (detector, estimator) -> new PoseFollower(detector, estimator, interval));
   }
 
   @Override

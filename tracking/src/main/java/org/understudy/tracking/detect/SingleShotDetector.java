@@ -11,7 +11,7 @@ import org.understudy.tracking.inference.Network;
  * Finds faces or people in a part of a picture with one of the two detectors. Not safe for use by
  * several threads at once.
  */
-final class SingleShotDetector implements AutoCloseable {
+final class SingleShotDetector implements SideBySide.Loaded {
   private static final double LARGEST_LOGIT = 100;
 
   private final Network network;

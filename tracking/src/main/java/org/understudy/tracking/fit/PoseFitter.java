@@ -1,5 +1,6 @@
 package org.understudy.tracking.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.understudy.parametric.ArkitExpression;
@@ -37,7 +38,7 @@ public final class PoseFitter {
   private static final int FIRST_ROUNDS = 3;
   private static final int PREPARING_PASSES = 3;
 
-  /** Frames fitted in a pass, about; neighbouring ones look alike. */
+  /** Frames fitted in the first pass, about; neighbouring ones look alike. */
   private static final int PREPARING_FITS = 60;
 
   /** Frames learnt from in a pass, about. */
@@ -65,6 +66,7 @@ public final class PoseFitter {
   private final double[] arkit = new double[ArkitExpression.COUNT];
   private final float[] expression = new float[ArkitExpression.COUNT];
   private final float[] angles = new float[3 * PortraitJoint.POSED_COUNT];
+  private final List<Lesson> lessons = new ArrayList<>();
   private boolean following;
   private boolean focalCentred;
   private int previewed;
@@ -143,10 +145,9 @@ public final class PoseFitter {
    */
   public void preview(float[] landmarks, int expected) {
     if (previewed == 0) {
-      slow.forgetEvidence();
-      reset();
+      forgetLessons();
     }
-    learnAhead(landmarks, previewed, Lessons.of(expected), false);
+    learnAhead(landmarks, previewed, Pace.of(expected));
     previewed++;
     previewing = expected;
   }
@@ -165,20 +166,30 @@ public final class PoseFitter {
     if (faces.isEmpty()) {
       return;
     }
-    Lessons lessons = Lessons.of(faces.size());
-    for (int pass = 0; pass < PREPARING_PASSES; pass++) {
-      boolean offsets = pass == PREPARING_PASSES - 1;
-      if (pass > 0 || !begun) {
-        if (!offsets) {
-          slow.forgetEvidence();
-        }
-        reset();
-        for (int i = 0; i < faces.size(); i++) {
-          learnAhead(faces.get(i), i, lessons, offsets);
-        }
+    if (!begun) {
+      forgetLessons();
+      Pace pace = Pace.of(faces.size());
+      for (int i = 0; i < faces.size(); i++) {
+        learnAhead(faces.get(i), i, pace);
       }
+    }
+    slow.approach(shape, 1);
+    for (int pass = 1; pass < PREPARING_PASSES; pass++) {
+      boolean offsets = pass == PREPARING_PASSES - 1;
+      if (!offsets) {
+        slow.forgetEvidence();
+      }
+      reset();
+      learnAgain(offsets);
       slow.approach(shape, 1);
     }
+    lessons.clear();
+    reset();
+  }
+
+  private void forgetLessons() {
+    lessons.clear();
+    slow.forgetEvidence();
     reset();
   }
 
@@ -188,23 +199,42 @@ public final class PoseFitter {
    * @param step one in so many is fitted
    * @param every one in so many is learnt from
    */
-  private record Lessons(int step, int every) {
-    static Lessons of(int frames) {
+  private record Pace(int step, int every) {
+    static Pace of(int frames) {
       int step = Math.max(1, frames / PREPARING_FITS);
-      return new Lessons(step, step * Math.max(1, frames / step / PREPARING_LESSONS));
+      return new Pace(step, step * Math.max(1, frames / step / PREPARING_LESSONS));
     }
   }
 
-  private void learnAhead(float[] landmarks, int index, Lessons lessons, boolean offsets) {
-    if (index % lessons.step() != 0) {
+  /** A frame that is learnt from, and the pose it was found in. */
+  private record Lesson(float[] landmarks, FaceState found) {}
+
+  /** The first pass: follows the face from frame to frame. */
+  private void learnAhead(float[] landmarks, int index, Pace pace) {
+    if (index % pace.step() != 0) {
       return;
     }
     double residual = fitFace(landmarks);
-    if (index % lessons.every() == 0 && residual < BAD_RESIDUAL_METRES) {
-      if (offsets) {
-        slow.learnOffsets(seen, shape, state, last);
-      } else {
-        slow.learn(seen, shape, state, last);
+    if (index % pace.every() == 0 && residual < BAD_RESIDUAL_METRES) {
+      slow.learn(seen, shape, state, last);
+      FaceState found = new FaceState();
+      found.copyFrom(state);
+      lessons.add(new Lesson(landmarks.clone(), found));
+    }
+  }
+
+  /** A further pass: each frame starts from where the last pass left it. */
+  private void learnAgain(boolean offsets) {
+    for (Lesson lesson : lessons) {
+      state.copyFrom(lesson.found());
+      following = true;
+      if (fitFace(lesson.landmarks()) < BAD_RESIDUAL_METRES) {
+        lesson.found().copyFrom(state);
+        if (offsets) {
+          slow.learnOffsets(seen, shape, state, last);
+        } else {
+          slow.learn(seen, shape, state, last);
+        }
       }
     }
   }

@@ -99,6 +99,11 @@ final class TensorFlowLite {
 
   private TensorFlowLite() {}
 
+  /** Loads the library and finds its functions, if that has not been done. */
+  static void initialize() {
+    // the work is done by the initialisation of this class
+  }
+
   /** Wherever JavaCPP found the library: it is loaded for the class loader of this class. */
   private static SymbolLookup library() {
     Loader.load(tensorflowlite.class);

@@ -90,7 +90,11 @@ public final class TrackerSelfTest {
   private static List<PortraitPose> follow(
       PortraitTracker tracker, List<PortraitTracker.Sighting> sightings) {
     int ahead = Math.min(PortraitFollower.LOOK_AHEAD_FRAMES, sightings.size());
-    tracker.prepare(sightings.subList(0, ahead));
+    List<PortraitTracker.Sighting> learntFrom = new ArrayList<>();
+    for (int i = 0; i < ahead; i += PortraitFollower.LOOK_AHEAD_STEP) {
+      learntFrom.add(sightings.get(i));
+    }
+    tracker.prepare(learntFrom);
     List<PortraitPose> poses = new ArrayList<>();
     for (PortraitTracker.Sighting sighting : sightings) {
       switch (tracker.follow(sighting)) {

@@ -60,6 +60,47 @@ class LandmarkTrackerTest {
     assertThat(found).isGreaterThanOrEqualTo((int) Math.ceil(expected * frames.size()));
   }
 
+  /** Frames between that are looked at later are seen as if they had been taken in their order. */
+  @Tag("real-clips")
+  @ParameterizedTest
+  @CsvSource({"driving_d3.mp4", "driving_d20.mp4", "source_s32.mp4"})
+  void passedOverFramesAreSeenAsInTheirOrder(String clip) throws IOException {
+    List<VideoFrame> frames = TalkVideos.frames(clip, 60);
+    Landmarks[] inOrder = new Landmarks[60];
+    Landmarks[] later = new Landmarks[60];
+    try (LandmarkTracker tracker = LandmarkTracker.open(LandmarkSettings.DEFAULT)) {
+      for (int i = 0; i < 60; i++) {
+        inOrder[i] = tracker.track(frames.get(i));
+      }
+    }
+    try (LandmarkTracker tracker = LandmarkTracker.open(LandmarkSettings.DEFAULT)) {
+      tracker.setPoseInterval(LandmarkSettings.DEFAULT.poseInterval() / 2);
+      for (int i = 0; i < 60; i += 2) {
+        later[i] = tracker.track(frames.get(i));
+      }
+      for (int i = 1; i < 60; i += 2) {
+        later[i] = tracker.trackPassedOver(frames.get(i), later[i - 1]);
+      }
+    }
+    double sum = 0;
+    for (int i = 0; i < 60; i++) {
+      Landmarks.Found a = (Landmarks.Found) inOrder[i];
+      Landmarks.Found b = (Landmarks.Found) later[i];
+      sum += meanDistance(a.face(), b.face()) / a.faceRegion().size();
+      assertThat(b.pose().orElseThrow().timestampNanos())
+          .isEqualTo(a.pose().orElseThrow().timestampNanos());
+    }
+    assertThat(sum / 60).isLessThan(0.002);
+  }
+
+  private static double meanDistance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i += 3) {
+      sum += Math.hypot(a[i] - b[i], a[i + 1] - b[i + 1]);
+    }
+    return sum / FaceMeshLayout.POINTS;
+  }
+
   private static double noseDistance(float[] face, PoseLandmarks body) {
     return Math.hypot(
         face[3 * FaceMeshLayout.NOSE_TIP] - body.x(PoseLandmarks.NOSE),

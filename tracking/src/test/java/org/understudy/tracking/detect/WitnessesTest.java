@@ -143,8 +143,11 @@ class WitnessesTest {
 
   private Landmarks next(LandmarkTracker tracker) {
     index++;
-    return tracker.track(
-        new VideoFrame(new byte[3 * 640 * 480], 640, 480, index * FRAME_NANOS, index));
+    return tracker.track(frame(index));
+  }
+
+  private static VideoFrame frame(int at) {
+    return new VideoFrame(new byte[3 * 640 * 480], 640, 480, at * FRAME_NANOS, at);
   }
 
   /** Goes on until the face is lost; how long that took. */
@@ -229,6 +232,33 @@ class WitnessesTest {
       Landmarks.Lost lost = lost(tracker, 0.04);
       assertThat(lost.reason()).isEqualTo(Landmarks.LostReason.LOW_SCORE);
       assertThat(lost.detail()).contains("0.20");
+    }
+  }
+
+  @Test
+  void aFrameThatWasPassedOverLeavesWhatIsFollowed() {
+    try (LandmarkTracker tracker = tracker(true)) {
+      Landmarks before = next(tracker);
+      scene.detected = new Region(420, 180, FACE, 0);
+      for (int i = 0; i < 12; i++) {
+        next(tracker);
+      }
+      Landmarks.Found now = (Landmarks.Found) next(tracker);
+      assertThat((double) now.face()[3 * FaceMeshLayout.NOSE_TIP]).isCloseTo(420, within(3.0));
+
+      scene.detected = null;
+      Landmarks.Found between = (Landmarks.Found) tracker.trackPassedOver(frame(6), before);
+      assertThat((double) between.face()[3 * FaceMeshLayout.NOSE_TIP]).isCloseTo(200, within(3.0));
+      scene.score = 0.2f;
+      assertThat(tracker.trackPassedOver(frame(6), before))
+          .isInstanceOfSatisfying(
+              Landmarks.Lost.class,
+              lost -> assertThat(lost.reason()).isEqualTo(Landmarks.LostReason.LOW_SCORE));
+
+      scene.score = 1;
+      scene.detected = new Region(420, 180, FACE, 0);
+      now = (Landmarks.Found) next(tracker);
+      assertThat((double) now.face()[3 * FaceMeshLayout.NOSE_TIP]).isCloseTo(420, within(3.0));
     }
   }
 
