@@ -45,6 +45,9 @@ public final class LicencesCommand implements Callable<Integer> {
           kind = one.kind();
         }
         out.println("  %-26s %s".formatted(one.name(), one.licence()));
+        if (!one.what().isEmpty()) {
+          out.println("  %-26s %s".formatted("", one.what()));
+        }
         if (!one.source().isEmpty()) {
           out.println("  %-26s %s".formatted("", one.source()));
         }

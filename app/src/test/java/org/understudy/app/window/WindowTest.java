@@ -158,6 +158,40 @@ class WindowTest {
   }
 
   @Test
+  void licencesAreFoundWithTheKeyboardAndLeft() throws Exception {
+    settings(synthetic());
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.click("way-settings");
+      robot.click("licences");
+      robot.await("the list", () -> robot.textNow("licence-count").endsWith(" entries"));
+      robot.await("an avatar", () -> robot.screenText().contains("CC0 1.0: "));
+      robot.click("licence-search");
+      robot.type(KeyCode.M);
+      robot.type(KeyCode.E);
+      robot.type(KeyCode.I);
+      robot.await("fewer", () -> robot.textNow("licence-count").contains(" of "));
+      robot.type(KeyCode.DOWN);
+      robot.await("an entry", () -> robot.focused("licence-entry"));
+      robot.type(KeyCode.UP);
+      robot.await("the search", () -> !robot.focused("licence-entry"));
+      robot.type(KeyCode.ESCAPE);
+      robot.await("the settings", () -> robot.usable("licences"));
+    }
+  }
+
+  @Test
+  void aNewersSettingsAreToldAndStay() throws Exception {
+    String newer = "{\"version\":7}";
+    Files.writeString(folder.resolve("settings.json"), newer);
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.await("the words", () -> robot.notices().contains("settings.version-1.json"));
+      robot.click("understood");
+      robot.await("own", () -> Files.exists(folder.resolve("settings.version-1.json")));
+    }
+    assertThat(folder.resolve("settings.json")).hasContent(newer);
+  }
+
+  @Test
   void aCalibrationIsMadeSeenAndUndone() throws Exception {
     settings(synthetic());
     try (WindowRobot robot = open(DriveQueue.driving())) {
