@@ -14,6 +14,7 @@ import org.understudy.app.licence.Licensed;
  * @param all in the order of the list, things of a kind together
  */
 public record LicenceList(List<Licensed> all) {
+  private static final String LIBRARY = "library";
   private static final Map<String, String> TITLES = titles();
 
   public LicenceList {
@@ -25,7 +26,7 @@ public record LicenceList(List<Licensed> all) {
     titles.put("avatar", "Avatars");
     titles.put("model", "Models");
     titles.put("sample", "Sample");
-    titles.put("library", "Libraries and data");
+    titles.put(LIBRARY, "Libraries and data");
     return titles;
   }
 
@@ -50,7 +51,8 @@ public record LicenceList(List<Licensed> all) {
             .toList();
     Map<String, List<Licensed>> groups = new LinkedHashMap<>();
     for (Licensed one : all) {
-      String text = (title(one) + "\n" + words(one)).toLowerCase(Locale.ROOT);
+      String text =
+          String.join("\n", title(one), licence(one), words(one)).toLowerCase(Locale.ROOT);
       if (words.stream().allMatch(text::contains)) {
         String kind = TITLES.getOrDefault(one.kind(), Capital.of(one.kind()));
         groups.computeIfAbsent(kind, any -> new ArrayList<>()).add(one);
@@ -70,18 +72,23 @@ public record LicenceList(List<Licensed> all) {
     return shown == 0 ? "nothing found" : "%d of %d".formatted(shown, all.size());
   }
 
-  /** What an entry is called. */
+  /** What an entry is called: libraries as they call themselves. */
   public static String title(Licensed one) {
-    return Capital.of(one.name());
+    return one.kind().equals(LIBRARY) ? one.name() : Capital.of(one.name());
   }
 
-  /** What it is, its licence with what that means, and its source: a line each. */
+  /** The name of its licence. */
+  public static String licence(Licensed one) {
+    return Capital.of(one.licence());
+  }
+
+  /** What it is, what its licence means, and its source: a line each. */
   public static String words(Licensed one) {
     StringBuilder words = new StringBuilder();
     if (!one.what().isEmpty()) {
       words.append(sentence(one.what())).append('\n');
     }
-    words.append("%s: %s".formatted(Capital.of(one.licence()), one.terms()));
+    words.append(one.terms());
     if (!one.source().isEmpty()) {
       words.append('\n').append(sentence(one.source()));
     }

@@ -1,5 +1,6 @@
 package org.understudy.app.window.screen;
 
+import atlantafx.base.controls.CustomTextField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.understudy.app.console.FailureMessages;
@@ -31,7 +32,7 @@ final class LicencePage {
   private static final int PAGE = 6;
 
   private final Executor background;
-  private final TextField search = new TextField();
+  private final CustomTextField search = new CustomTextField();
   private final Label count = Rows.note("");
   private final VBox list = new VBox(Rows.WIDE_GAP);
   private final ScrollPane scroll = new ScrollPane(list);
@@ -48,6 +49,7 @@ final class LicencePage {
   LicencePage(Executor background, Runnable back) {
     this.background = background;
     search.setId("licence-search");
+    search.setLeft(Icons.of(Feather.SEARCH));
     search.setPromptText("Search: a name, a licence, a source");
     search.setAccessibleText("Search licences");
     search.textProperty().addListener((text, before, now) -> fill());
@@ -62,13 +64,14 @@ final class LicencePage {
     VBox head =
         Rows.head(
             "Licences",
-            "What is shown, run and linked. The sentence behind a licence is a reminder; what counts is its own text, which packages hold in the folder legal.");
+            "What is shown, run and linked. Terms are told in short; what counts is a licence's own text, which packages hold in the folder legal.");
     HBox.setHgrow(head, Priority.ALWAYS);
     Node leave = Icons.button(Feather.ARROW_LEFT, "Back to the settings", back);
     leave.setId("licence-back");
-    pane = new VBox(Rows.WIDE_GAP, Rows.row(leave, head), Rows.row(search, count), scroll);
-    pane.setPadding(new Insets(16, 0, 0, 16));
-    ((HBox) pane.getChildren().get(1)).setPadding(new Insets(0, 16, 0, 0));
+    HBox looking = Rows.row(search, count);
+    looking.setPadding(new Insets(0, Rows.WIDE_GAP, 0, 0));
+    pane = new VBox(Rows.WIDE_GAP, Rows.row(leave, head), looking, scroll);
+    pane.setPadding(new Insets(Rows.WIDE_GAP, 0, 0, Rows.WIDE_GAP));
     pane.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -127,12 +130,16 @@ final class LicencePage {
     Label title = new Label(LicenceList.title(one));
     title.setWrapText(true);
     title.getStyleClass().add("licence-title");
+    String licence = LicenceList.licence(one);
+    Label badge = new Label(licence);
+    badge.setMinWidth(Region.USE_PREF_SIZE);
+    badge.getStyleClass().add("licence-badge");
     String words = LicenceList.words(one);
-    VBox entry = new VBox(2, title, Rows.note(words));
+    VBox entry = new VBox(2, Rows.row(title, Rows.spring(), badge), Rows.note(words));
     entry.getStyleClass().add("licence-entry");
     entry.setFocusTraversable(true);
     entry.setAccessibleRole(AccessibleRole.TEXT);
-    entry.setAccessibleText(LicenceList.title(one) + ". " + words);
+    entry.setAccessibleText("%s. %s. %s".formatted(LicenceList.title(one), licence, words));
     entry.setOnMouseClicked(event -> entry.requestFocus());
     entry
         .focusedProperty()

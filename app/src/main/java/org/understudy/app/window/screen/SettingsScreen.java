@@ -57,8 +57,8 @@ public final class SettingsScreen implements Screen {
     HBox columns =
         new HBox(
             Rows.WIDE_GAP,
-            column(pictures, camera),
-            column(window, microphone.node(), keys(), about()));
+            column(pictures, camera, about()),
+            column(window, microphone.node(), keys()));
     VBox all =
         new VBox(
             Rows.WIDE_GAP,

@@ -38,14 +38,15 @@ class LicenceListTest {
   @Test
   void whatIsShownOfAnEntryIsWhatItIsItsTermsAndItsSource() {
     assertThat(LicenceList.title(ADA)).isEqualTo("Ada");
+    assertThat(LicenceList.title(new Licensed("library", "picocli", "", "MIT", "")))
+        .isEqualTo("picocli");
+    assertThat(LicenceList.licence(EVE)).isEqualTo("Not stated");
     assertThat(LicenceList.words(ADA).lines())
         .containsExactly(
             "Comes with the program.",
-            "CC0 1.0: No conditions: use, change and pass on as you like.",
+            "No conditions: use, change and pass on as you like.",
             "Computed.");
-    assertThat(LicenceList.words(EVE).lines())
-        .hasSize(2)
-        .anyMatch(line -> line.startsWith("Not stated: ") && line.contains("ask"));
+    assertThat(LicenceList.words(EVE).lines()).hasSize(2).anyMatch(line -> line.contains("ask"));
     assertThat(LicenceList.words(FFMPEG)).endsWith("Shared libraries.");
   }
 
