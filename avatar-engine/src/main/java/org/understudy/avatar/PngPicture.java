@@ -3,14 +3,12 @@ package org.understudy.avatar;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
+import org.understudy.parametric.file.WholeFile;
 
 /** Pictures as PNG files, written whole or not at all. */
 public final class PngPicture {
@@ -39,20 +37,15 @@ public final class PngPicture {
       throw new IOException("this Java writes no PNG of the kind of " + file);
     }
     byte[] bytes = png.toByteArray();
-    Path whole = file.toAbsolutePath();
-    Path partial = whole.resolveSibling("." + whole.getFileName() + ".partial");
-    try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        out.write(bytes, 0, HEAD_BYTES);
-        if (!comment.isEmpty()) {
-          out.write(commentChunk(comment));
-        }
-        out.write(bytes, HEAD_BYTES, bytes.length - HEAD_BYTES);
-      }
-      Files.move(partial, whole, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          out.write(bytes, 0, HEAD_BYTES);
+          if (!comment.isEmpty()) {
+            out.write(commentChunk(comment));
+          }
+          out.write(bytes, HEAD_BYTES, bytes.length - HEAD_BYTES);
+        });
   }
 
   /** A chunk {@code tEXt} (PNG specification, 11.3.3.2) with the keyword Comment. */

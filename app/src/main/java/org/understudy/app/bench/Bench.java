@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.understudy.app.console.FailureMessages;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.ProgressMaker;
 import org.understudy.avatar.Avatar;
@@ -19,43 +23,64 @@ import org.understudy.parametric.PortraitPose;
  * @param suites which
  */
 public record Bench(BenchInput input, Set<BenchSuite> suites) {
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
 
   /**
-   * Runs them.
+   * Runs them. What one throws is kept as its failure, and the next is run.
    *
    * @param tables told of each table as soon as it is known
-   * @return figures by suite
+   * @throws InterruptedException where the user wants no more
    */
-  public Map<String, Object> run(ProgressMaker progressMaker, Consumer<FigureTable> tables)
-      throws Exception {
+  public BenchOutcome run(ProgressMaker progressMaker, Consumer<FigureTable> tables)
+      throws InterruptedException {
     Map<String, Object> figures = new LinkedHashMap<>();
+    Map<String, String> failures = new LinkedHashMap<>();
     try (var progress = progressMaker.start("Measuring", Math.round(estimate()))) {
       BenchSteps steps = new BenchSteps(progress);
-      Drawn drawn = drawn(steps);
+      Drawn drawn = new Drawn();
       for (BenchSuite suite : suites) {
-        SuiteResult result = run(suite, drawn, steps);
-        figures.put(suite.word(), result.figures());
-        result.tables().forEach(tables);
+        try {
+          SuiteResult result = run(suite, drawn, steps);
+          figures.put(suite.word(), result.figures());
+          result.tables().forEach(tables);
+        } catch (InterruptedException e) {
+          throw e;
+        } catch (Exception e) {
+          LOG.debug("{} failed", suite, e);
+          failures.put(suite.word(), FailureMessages.message(e));
+        }
       }
     }
-    return figures;
+    return new BenchOutcome(figures, failures);
   }
 
-  /** Who is drawn, and how they move. */
-  private record Drawn(Avatar avatar, List<PortraitPose> poses) {}
+  /** Who is drawn, and how they move: tracked once, for those who draw. */
+  private final class Drawn {
+    private @Nullable Avatar avatar;
+    private @Nullable List<PortraitPose> poses;
+
+    Avatar avatar() throws Exception {
+      Avatar known = avatar;
+      if (known == null) {
+        known = input.avatars().load();
+        avatar = known;
+      }
+      return known;
+    }
+
+    List<PortraitPose> poses(BenchSteps steps) throws Exception {
+      List<PortraitPose> known = poses;
+      if (known == null) {
+        known = TalkPoses.track(input, avatar());
+        poses = known;
+        steps.done(TalkPoses.ESTIMATE_SECONDS);
+      }
+      return known;
+    }
+  }
 
   private boolean draws() {
     return suites.contains(BenchSuite.BACKENDS) || suites.contains(BenchSuite.GROWTH);
-  }
-
-  private Drawn drawn(BenchSteps steps) throws Exception {
-    Avatar avatar = input.avatars().load();
-    if (!draws()) {
-      return new Drawn(avatar, List.of());
-    }
-    List<PortraitPose> poses = TalkPoses.track(input, avatar);
-    steps.done(TalkPoses.ESTIMATE_SECONDS);
-    return new Drawn(avatar, poses);
   }
 
   private SuiteResult run(BenchSuite suite, Drawn drawn, BenchSteps steps) throws Exception {
@@ -65,8 +90,9 @@ public record Bench(BenchInput input, Set<BenchSuite> suites) {
       case LIVE -> new LiveSuite(input, program).run(steps);
       case STARTUP -> new StartupSuite(input, program).run(steps);
       case BACKENDS ->
-          new BackendSuite(drawn.avatar(), drawn.poses(), input.drawn(), input.effort()).run(steps);
-      case GROWTH -> new GrowthSuite(drawn.avatar(), drawn.poses(), input).run(steps);
+          new BackendSuite(drawn.avatar(), drawn.poses(steps), input.drawn(), input.effort())
+              .run(steps);
+      case GROWTH -> new GrowthSuite(drawn.avatar(), drawn.poses(steps), input).run(steps);
     };
   }
 

@@ -3,18 +3,20 @@ package org.understudy.app.bench;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.understudy.app.report.FormatVersion;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.app.report.ProductVersion;
+import org.understudy.parametric.file.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One measurement of the program, as JSON: {@code {"understudy-bench":1,"time":..,"label":..,
- * "program":..,"machine":{..},"loadAverageBefore":..,"settings":{..},"figures":{..}}}.
+ * "program":..,"machine":{..},"loadAverageBefore":..,"settings":{..},"figures":{..}}}, with {@code
+ * "failed":["live"]} where suites failed.
  *
  * @param json the whole of it
  */
@@ -24,8 +26,6 @@ public record BenchEntry(JsonNode json) {
 
   private static final int VERSION = 1;
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final JsonMapper INDENTED =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
    * A new entry, of this machine and this program.
@@ -33,14 +33,14 @@ public record BenchEntry(JsonNode json) {
    * @param label what its maker calls it, may be empty
    * @param load of the system before, see {@link MachineFacts#load}
    * @param settings what was measured and how long
-   * @param figures by suite
+   * @param outcome figures by suite, and what failed
    */
   public static BenchEntry of(
       Instant time,
       String label,
       Optional<Double> load,
       Map<String, Object> settings,
-      Map<String, Object> figures) {
+      BenchOutcome outcome) {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put(SCHEMA, VERSION);
     entry.put("time", time.truncatedTo(ChronoUnit.SECONDS).toString());
@@ -49,7 +49,11 @@ public record BenchEntry(JsonNode json) {
     entry.put("machine", MachineFacts.all());
     load.ifPresent(tasks -> entry.put("loadAverageBefore", tasks));
     entry.put("settings", settings);
-    entry.put("figures", figures);
+    entry.put("figures", outcome.figures());
+    if (!outcome.failures().isEmpty()) {
+      // not why: a reason may name a folder
+      entry.put("failed", outcome.failures().keySet());
+    }
     return new BenchEntry(JSON.valueToTree(entry));
   }
 
@@ -70,7 +74,7 @@ public record BenchEntry(JsonNode json) {
       throw new IllegalArgumentException(
           "it is no JSON object with \"%s\":%d".formatted(SCHEMA, VERSION));
     }
-    Optional<String> refusal = FormatVersion.refusal(version, VERSION);
+    Optional<String> refusal = FormatVersion.refusal(version.toString(), VERSION);
     if (refusal.isPresent()) {
       throw new IllegalArgumentException(refusal.get());
     }
@@ -105,6 +109,11 @@ public record BenchEntry(JsonNode json) {
     return json.path("settings");
   }
 
+  /** Names of the suites that failed, in the order in which they were run. */
+  public List<String> failed() {
+    return json.path("failed").valueStream().map(suite -> suite.asString("")).toList();
+  }
+
   /** What was found. */
   public JsonNode figures() {
     return json.path("figures");
@@ -112,7 +121,7 @@ public record BenchEntry(JsonNode json) {
 
   /** The entry for people who read JSON. */
   public String indented() {
-    return INDENTED.writeValueAsString(json);
+    return IndentedJson.text(json);
   }
 
   /** The entry as one line. */

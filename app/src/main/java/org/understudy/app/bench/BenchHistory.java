@@ -10,7 +10,7 @@ import java.util.Properties;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.launch.OwnProgram;
-import org.understudy.app.report.WholeFile;
+import org.understudy.parametric.file.WholeFile;
 
 /**
  * Entries in a file, one JSON object a line, the oldest first.

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.WrongUse;
 import org.understudy.app.pipeline.CancelOnExit;
 import org.understudy.avatar.generator.SheetTemplate;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.NeedsLibtorch;
-import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.gan.ablate.Ablation;
 import org.understudy.trainer.gan.ablate.AblationRow;
@@ -153,7 +153,7 @@ public final class AblateCommand implements Callable<Integer> {
       String table = "features: %s%n%s".formatted(seen.name(), AblationTable.text(done));
       System.out.print(table);
       if (done.size() == AblationRow.values().length) {
-        ReplacedFile.write(
+        WholeFile.write(
             out.resolve("table.txt"), to -> to.write(table.getBytes(StandardCharsets.UTF_8)));
       }
     }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.bench.Bench;
@@ -19,9 +19,11 @@ import org.understudy.app.bench.BenchEffort;
 import org.understudy.app.bench.BenchEntry;
 import org.understudy.app.bench.BenchHistory;
 import org.understudy.app.bench.BenchInput;
+import org.understudy.app.bench.BenchOutcome;
 import org.understudy.app.bench.BenchSuite;
 import org.understudy.app.bench.FigureTable;
 import org.understudy.app.bench.MachineFacts;
+import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.Progress;
 import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.PictureShape;
@@ -153,35 +155,53 @@ public final class BenchCommand implements Callable<Integer> {
       PrintWriter out = command.commandLine().getOut();
       Optional<Double> load = MachineFacts.load();
       List<FigureTable> tables = new ArrayList<>();
-      Map<String, Object> figures;
+      BenchOutcome outcome;
       try {
-        figures =
+        outcome =
             bench.run(
                 (task, total) ->
                     Progress.on(System.err, Progress.atTerminal(), task, " s of work", total),
                 tables::add);
       } finally {
-        // not while a line of progress stands, and also where a later suite failed
+        // not while a line of progress stands
         if (!json) {
           tables.forEach(table -> table.print(out));
         }
       }
       BenchEntry entry =
-          BenchEntry.of(Instant.now(), label, load, bench.settings(avatarName), figures);
-      if (json) {
-        out.println(entry.indented());
-        out.flush();
-      }
-      if (kept.isPresent()) {
-        kept.get().append(entry);
-        PrintWriter err = command.commandLine().getErr();
-        err.println("added to " + kept.get().file());
-        err.flush();
-      }
+          BenchEntry.of(Instant.now(), label, load, bench.settings(avatarName), outcome);
+      keep(command, kept, entry, outcome);
     } finally {
       delete(folder);
     }
     return 0;
+  }
+
+  /**
+   * Prints what is wanted for programs, and keeps the figures of the suites that were measured.
+   *
+   * @throws CommandFailure naming the suites that failed, after the others were kept
+   */
+  void keep(
+      CommandSpec command, Optional<BenchHistory> kept, BenchEntry entry, BenchOutcome outcome)
+      throws IOException {
+    PrintWriter out = command.commandLine().getOut();
+    PrintWriter err = command.commandLine().getErr();
+    if (json) {
+      out.println(entry.indented());
+      out.flush();
+    }
+    if (kept.isPresent() && !outcome.figures().isEmpty()) {
+      kept.get().append(entry);
+      err.println("added to " + kept.get().file());
+      err.flush();
+    }
+    if (!outcome.failures().isEmpty()) {
+      throw new CommandFailure(
+          outcome.failures().entrySet().stream()
+              .map(failure -> "%s failed: %s".formatted(failure.getKey(), failure.getValue()))
+              .collect(Collectors.joining("; ")));
+    }
   }
 
   /** Some of the options that were given, as they were given. */

@@ -50,10 +50,17 @@ public final class BenchListCommand implements Callable<Integer> {
           String.valueOf(i),
           entry.label(),
           entry.program(),
-          entry.settings().path("suites").asString(""),
+          suites(entry),
           entry.machine().path("processor").asString(""));
     }
     table.print(out);
     return 0;
+  }
+
+  private static String suites(BenchEntry entry) {
+    String all = entry.settings().path("suites").asString("");
+    return entry.failed().isEmpty()
+        ? all
+        : "%s (failed: %s)".formatted(all, String.join(" ", entry.failed()));
   }
 }

@@ -44,9 +44,12 @@ public final class LicencesCommand implements Callable<Integer> {
           out.println((kind.isEmpty() ? "" : System.lineSeparator()) + one.kind());
           kind = one.kind();
         }
-        out.println("  %-26s %s".formatted(one.name(), one.licence()));
+        out.println("  %-40s %s".formatted(one.name(), one.licence()));
+        if (!one.what().isEmpty()) {
+          out.println("  %-40s %s".formatted("", one.what()));
+        }
         if (!one.source().isEmpty()) {
-          out.println("  %-26s %s".formatted("", one.source()));
+          out.println("  %-40s %s".formatted("", one.source()));
         }
       }
     }

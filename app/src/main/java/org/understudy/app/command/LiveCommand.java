@@ -162,7 +162,7 @@ public final class LiveCommand implements Callable<Integer> {
     if (found.settings().calibration().isNone()) {
       throw new CommandFailure(
           "there is no calibration in %s; make one on the screen Calibrate of `understudy`"
-              .formatted(file.path()));
+              .formatted(file.place()));
     }
     return found.settings().calibration();
   }

@@ -12,6 +12,7 @@ import org.understudy.app.gallery.AvatarSource;
 import org.understudy.app.talk.AvatarGallery;
 import org.understudy.assets.Assets;
 import org.understudy.avatar.file.AvatarDescription;
+import org.understudy.tracking.inference.MediaPipeAsset;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,41 +35,71 @@ public final class LicenceManifest {
     for (AvatarSource source : AvatarGallery.all()) {
       all.add(avatar(source));
     }
-    all.add(asset("model", "parametric face and bust", "models/manifest.json"));
-    all.add(asset("model", "generator of people", "generator/manifest.json"));
-    all.add(asset("model", "reader of faces", "generator/regressor.json"));
-    all.add(asset("sample", "sample talk", "talks/sample.json"));
+    all.add(
+        asset(
+            "model",
+            "parametric face and bust",
+            "shapes of faces and shoulders, which tracking fits and avatars move by",
+            "models/manifest.json"));
+    all.add(
+        asset(
+            "model",
+            "generator of people",
+            "draws people who do not exist",
+            "generator/manifest.json"));
+    all.add(
+        asset(
+            "model",
+            "reader of faces",
+            "reads identity and expression from a picture, to train and measure generators",
+            "generator/regressor.json"));
+    for (MediaPipeAsset asset : MediaPipeAsset.values()) {
+      all.add(
+          new Licensed(
+              "model",
+              "MediaPipe " + asset.fileName().replaceFirst("\\..*", "").replace('_', ' '),
+              asset.purpose(),
+              MediaPipeAsset.LICENCE,
+              MediaPipeAsset.SOURCE));
+    }
+    all.add(
+        asset(
+            "sample", "sample talk", "a computed person speaks, to try with", "talks/sample.json"));
     all.addAll(NoticeReader.read(notice()));
     all.sort(Comparator.comparingInt(one -> KINDS.indexOf(one.kind())));
     return all;
   }
 
   private static Licensed avatar(AvatarSource source) {
+    String what = source.kind().equals("bundled") ? "comes with the program" : "your own";
     try {
       AvatarFacts facts = AvatarFacts.of(source);
+      boolean nobody = facts.stated(AvatarDescription.SYNTHETIC).filter("true"::equals).isPresent();
       return new Licensed(
           "avatar",
           source.name(),
+          what + (nobody ? "; shows nobody real" : ""),
           facts.stated(AvatarDescription.LICENCE).orElse(Licensed.NOT_STATED),
           facts.stated(AvatarDescription.ORIGIN).orElse(""));
     } catch (IOException e) {
       return new Licensed(
-          "avatar", source.name(), Licensed.NOT_STATED, "cannot be read: " + e.getMessage());
+          "avatar", source.name(), what, Licensed.NOT_STATED, "cannot be read: " + e.getMessage());
     }
   }
 
-  /** What stands beside an asset; what was computed from CC0 data is CC0 where nothing is told. */
-  private static Licensed asset(String kind, String name, String description) throws IOException {
+  /** What the manifest of an asset says. */
+  private static Licensed asset(String kind, String name, String what, String manifest)
+      throws IOException {
     JsonNode json;
-    try (InputStream in = Assets.open(description)) {
+    try (InputStream in = Assets.open(manifest)) {
       json = JsonMapper.shared().readTree(in);
     }
-    String source = json.path("origin").asString(json.path("data").asString(""));
-    String usual = source.contains("CC0 1.0") ? "CC0 1.0" : Licensed.NOT_STATED;
-    if (source.contains("Apache License 2.0")) {
-      usual += " and Apache-2.0";
-    }
-    return new Licensed(kind, name, json.path("licence").asString(usual), source);
+    return new Licensed(
+        kind,
+        name,
+        what,
+        json.path(AvatarDescription.LICENCE).asString(Licensed.NOT_STATED),
+        json.path(AvatarDescription.ORIGIN).asString(""));
   }
 
   /** The text of NOTICE. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Reads the tables of the file {@code NOTICE}: names in the first columns, terms from column
- * {@value #TERMS} on, both going on in the lines below. Stateless.
+ * {@value #TERMS} on, both going on in the lines below. The first sentence of the terms is the
+ * licence. Stateless.
  */
 final class NoticeReader {
   private static final int TERMS = 27;
@@ -41,7 +42,10 @@ final class NoticeReader {
 
   private static void add(List<Licensed> found, String name, String terms) {
     if (!name.isEmpty() && !terms.isEmpty()) {
-      found.add(new Licensed(name.endsWith(" models") ? "model" : "library", name, terms, ""));
+      int sentence = terms.indexOf(". ");
+      String licence = sentence < 0 ? terms : terms.substring(0, sentence);
+      String rest = sentence < 0 ? "" : terms.substring(sentence + 2);
+      found.add(new Licensed("library", name, "", licence.replaceFirst("\\.$", ""), rest));
     }
   }
 }

@@ -10,18 +10,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.report.ResidentMemory;
-import org.understudy.app.report.WholeFile;
 import org.understudy.camera.LiveSink;
 import org.understudy.camera.SinkFanout;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.understudy.parametric.file.WholeFile;
 
 /** What a session tells about itself as JSON. */
 public final class LiveReport {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final double ROUNDING = 1000;
 
   private final Map<String, Object> json = new LinkedHashMap<>();
@@ -145,7 +142,7 @@ public final class LiveReport {
 
   /** The report. */
   public String toJson() {
-    return JSON.writeValueAsString(json);
+    return IndentedJson.text(json);
   }
 
   /** Writes the JSON to a file, whole or not at all. */

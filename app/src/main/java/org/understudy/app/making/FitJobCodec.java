@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.understudy.app.report.FormatVersion;
+import org.understudy.parametric.file.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,18 +31,18 @@ final class FitJobCodec {
   /**
    * The job of a text; empty where it is not one, which is then of no use to anybody.
    *
-   * @throws IOException where a newer program wrote it, which can still go on with it
+   * @throws IOException where a newer program wrote it, which can still go on with it; the message
+   *     says why this one cannot
    */
   static Optional<FitJob> read(String text) throws IOException {
     try {
       JsonNode json = JSON.readTree(text);
-      JsonNode version = json.path(FormatVersion.FIELD);
-      if (version.asInt(0) > VERSION) {
-        throw new IOException(
-            "An avatar that was being made cannot be gone on with: "
-                + FormatVersion.refusal(version, VERSION).orElseThrow());
+      String version = json.path(FormatVersion.FIELD).toString();
+      Optional<String> refusal = FormatVersion.refusal(version, VERSION);
+      if (FormatVersion.isNewer(version, VERSION)) {
+        throw new IOException(refusal.orElseThrow());
       }
-      if (version.asInt(0) != VERSION) {
+      if (!json.isObject() || refusal.isPresent()) {
         return Optional.empty();
       }
       return Optional.of(

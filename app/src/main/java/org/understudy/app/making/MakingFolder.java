@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -11,12 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.understudy.app.report.WholeFile;
+import org.understudy.parametric.file.WholeFile;
 
 /**
  * Where an avatar is made: the recording, the job, and what the fit keeps to go on after a break.
  * Only the owner may open it. It is there while something is under way and no longer; one program
- * at a time holds it. Methods are for one thread at a time.
+ * at a time holds it; none does where a newer one left its job there. Methods are for one thread at
+ * a time.
  *
  * <pre>
  *   lock              held by the program that uses the folder
@@ -74,7 +76,19 @@ public final class MakingFolder implements AutoCloseable {
 
   private Optional<FitJob> job() throws IOException {
     Path file = folder.resolve(JOB);
-    return Files.isRegularFile(file) ? FitJobCodec.read(Files.readString(file)) : Optional.empty();
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      return FitJobCodec.read(Files.readString(file));
+    } catch (MalformedInputException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new IOException(
+          "the avatar in %s that was being made stays as it is: %s"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
   }
 
   private void removeRecordingsBut(Path used) throws IOException {
@@ -179,6 +193,13 @@ public final class MakingFolder implements AutoCloseable {
       throw new IOException("another window of Understudy is making an avatar at the moment");
     }
     channel = opened;
+    try {
+      var _ = job();
+    } catch (IOException e) {
+      // a newer program's, which nothing here may remove or write over
+      close();
+      throw e;
+    }
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.understudy.app.params;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.understudy.app.report.FormatVersion;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.Gaze;
 import org.understudy.parametric.PortraitJoint;
@@ -11,6 +10,7 @@ import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.RigidTransform;
 import org.understudy.parametric.Rotation;
 import org.understudy.parametric.Skeleton;
+import org.understudy.parametric.file.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -108,7 +108,8 @@ final class PoseLineCodec {
   }
 
   private PoseLine decode(JsonNode node) throws PoseFormatException {
-    Optional<String> refusal = FormatVersion.refusal(node.path(FormatVersion.FIELD), VERSION);
+    Optional<String> refusal =
+        FormatVersion.refusal(node.path(FormatVersion.FIELD).toString(), VERSION);
     if (refusal.isPresent()) {
       throw new PoseFormatException(refusal.get(), null);
     }

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.understudy.app.report.FormatVersion;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
+import org.understudy.parametric.file.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -100,7 +100,8 @@ public record SessionHeader(String avatar, PortraitPose rest, Look look) {
         return Optional.empty();
       }
       JsonNode session = JSON.readTree(line).path("session");
-      Optional<String> refusal = FormatVersion.refusal(session.path(FormatVersion.FIELD), VERSION);
+      Optional<String> refusal =
+          FormatVersion.refusal(session.path(FormatVersion.FIELD).toString(), VERSION);
       if (refusal.isPresent()) {
         throw new PoseFormatException(file + ", line 1: " + refusal.get(), null);
       }

@@ -6,8 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.understudy.app.pipeline.StageTimes;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
+import org.understudy.parametric.file.WholeFile;
 
 /**
  * What a run did and how long it took.
@@ -33,8 +32,6 @@ public record RunReport(
     String backendReason,
     Map<String, Object> facts) {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
   private static final double ROUNDING = 1000;
 
   /** Frames per second of wall time. */
@@ -65,7 +62,7 @@ public record RunReport(
         "peakResidentBytes", peakResidentBytes.isPresent() ? peakResidentBytes.getAsLong() : null);
     json.put("backend", Map.of("name", backendName, "reason", backendReason));
     json.putAll(facts);
-    return JSON.writeValueAsString(json);
+    return IndentedJson.text(json);
   }
 
   /** Writes the JSON to a file, whole or not at all. */

@@ -9,12 +9,13 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.app.gallery.UserFolders;
-import org.understudy.app.report.FormatVersion;
 import org.understudy.app.report.ProductVersion;
-import org.understudy.app.report.WholeFile;
+import org.understudy.app.report.VersionedPlace;
 import org.understudy.avatar.deform.KernelVerdict;
 import org.understudy.avatar.render.AvatarRenderers;
 import org.understudy.avatar.render.BackendMemory;
+import org.understudy.parametric.file.FormatVersion;
+import org.understudy.parametric.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,9 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Keeps which drawing kernels were faster in a file of the user's data folder. A finding holds for
  * the kind of processor (architecture, width of vectors, number), the Java version and the program
- * version it was made with; of another one nothing is recalled, nor of a newer form of the file.
- * Safe for use by several threads and processes: the file is replaced as a whole, and the last one
- * counts.
+ * version it was made with; of another one nothing is recalled. A newer form of the file stays as
+ * it is, see {@link VersionedPlace}. Safe for use by several threads and processes: the file is
+ * replaced as a whole, and the last one counts.
  */
 public final class MeasuredKernels implements BackendMemory {
   private static final Logger LOG = LoggerFactory.getLogger(MeasuredKernels.class);
@@ -65,12 +66,13 @@ public final class MeasuredKernels implements BackendMemory {
 
   @Override
   public Optional<KernelVerdict> recall() {
-    if (!Files.isRegularFile(file)) {
+    Path place = VersionedPlace.of(file, VERSION);
+    if (!Files.isRegularFile(place)) {
       return Optional.empty();
     }
     try {
-      JsonNode json = JsonMapper.shared().readTree(file);
-      if (FormatVersion.refusal(json.path(FormatVersion.FIELD), VERSION).isPresent()) {
+      JsonNode json = JsonMapper.shared().readTree(place);
+      if (FormatVersion.refusal(json.path(FormatVersion.FIELD).toString(), VERSION).isPresent()) {
         return Optional.empty();
       }
       double ratio = json.path(RATIO).asDouble(0);
@@ -78,7 +80,7 @@ public final class MeasuredKernels implements BackendMemory {
           ? Optional.of(new KernelVerdict(json.path(VECTORS).asBoolean(false), ratio))
           : Optional.empty();
     } catch (JacksonException e) {
-      LOG.debug("{} is measured anew, since it cannot be read", file, e);
+      LOG.debug("{} is measured anew, since it cannot be read", place, e);
       return Optional.empty();
     }
   }
@@ -92,7 +94,8 @@ public final class MeasuredKernels implements BackendMemory {
     json.put(RATIO, verdict.ratio());
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
-      WholeFile.write(file, JsonMapper.shared().writeValueAsString(json));
+      WholeFile.write(
+          VersionedPlace.of(file, VERSION), JsonMapper.shared().writeValueAsString(json));
     } catch (IOException e) {
       LOG.debug("Which kernels are faster could not be kept in {}", file, e);
     }

@@ -8,11 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.understudy.app.calibration.Calibration;
-import org.understudy.app.report.FormatVersion;
+import org.understudy.app.report.IndentedJson;
 import org.understudy.avatar.LightPreset;
+import org.understudy.parametric.file.FormatVersion;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class SettingsCodec {
   /** The version that is written, and the newest that is read. */
   static final int VERSION = 1;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private SettingsCodec() {}
 
@@ -59,7 +56,7 @@ final class SettingsCodec {
           "calibrationBefore",
           settings.calibrationBefore().stream().map(CalibrationCodec::json).toList());
     }
-    return JSON.writeValueAsString(json);
+    return IndentedJson.text(json);
   }
 
   private static String lower(Enum<?> value) {
@@ -68,14 +65,15 @@ final class SettingsCodec {
 
   static Settings read(String text) throws DamagedSettings {
     try {
-      JsonNode json = JSON.readTree(text);
+      JsonNode json = JsonMapper.shared().readTree(text);
       if (json == null || !json.isObject()) {
         throw new DamagedSettings("it is no JSON object");
       }
       if (!json.has(FormatVersion.FIELD)) {
         throw new DamagedSettings("it has no version");
       }
-      Optional<String> refusal = FormatVersion.refusal(json.path(FormatVersion.FIELD), VERSION);
+      Optional<String> refusal =
+          FormatVersion.refusal(json.path(FormatVersion.FIELD).toString(), VERSION);
       if (refusal.isPresent()) {
         throw new DamagedSettings(refusal.get());
       }

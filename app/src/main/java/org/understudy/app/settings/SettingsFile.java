@@ -6,13 +6,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.understudy.app.gallery.UserFolders;
-import org.understudy.app.report.WholeFile;
+import org.understudy.app.report.VersionedPlace;
+import org.understudy.parametric.file.WholeFile;
 
 /**
  * The file that settings are kept in. It is written beside its place and renamed, so that a crash
- * leaves the old one or the new one whole. Not thread-safe.
+ * leaves the old one or the new one whole. What a newer program wrote is neither read nor touched.
+ * Not thread-safe.
  *
- * @param path where it lies; its folder need not exist
+ * @param path where it usually lies; its folder need not exist
  */
 public record SettingsFile(Path path) {
   private static final String NAME = "settings.json";
@@ -21,6 +23,14 @@ public record SettingsFile(Path path) {
   /** That of this user. */
   public static SettingsFile current() {
     return new SettingsFile(UserFolders.current().config().resolve(NAME));
+  }
+
+  /**
+   * Where the settings of this program are read and written: {@link #path}, or beside it where that
+   * is a newer program's.
+   */
+  public Path place() {
+    return VersionedPlace.of(path, SettingsCodec.VERSION);
   }
 
   /**
@@ -33,31 +43,46 @@ public record SettingsFile(Path path) {
 
   /**
    * Reads the settings. A damaged file is kept beside, under its name with {@code .damaged} behind,
-   * and the usual settings are used; this never fails.
+   * and the usual settings are used. A newer program's file stays where it is; this program's own,
+   * from the last time that was so, are used then, or the usual ones. This never fails.
    */
   public Found read() {
-    if (!Files.exists(path)) {
+    Path place = place();
+    Found found = read(place);
+    if (place.equals(path) || found.notice().isPresent()) {
+      return found;
+    }
+    return new Found(
+        found.settings(),
+        Optional.of(
+            "Your settings in %s were written by a newer Understudy and stay as they are; this one keeps its own in %s: update it to have yours back."
+                .formatted(path, place)));
+  }
+
+  private static Found read(Path place) {
+    if (!Files.exists(place)) {
       return new Found(Settings.USUAL, Optional.empty());
     }
     try {
-      return new Found(SettingsCodec.read(Files.readString(path)), Optional.empty());
+      return new Found(SettingsCodec.read(Files.readString(place)), Optional.empty());
     } catch (DamagedSettings e) {
-      return new Found(Settings.USUAL, Optional.of(putAside(String.valueOf(e.getMessage()))));
+      return new Found(
+          Settings.USUAL, Optional.of(putAside(place, String.valueOf(e.getMessage()))));
     } catch (IOException e) {
       // text in another encoding comes here too
-      return new Found(Settings.USUAL, Optional.of(putAside("it cannot be read: " + e)));
+      return new Found(Settings.USUAL, Optional.of(putAside(place, "it cannot be read: " + e)));
     }
   }
 
-  private String putAside(String reason) {
-    Path aside = path.resolveSibling(path.getFileName() + ASIDE);
+  private static String putAside(Path place, String reason) {
+    Path aside = place.resolveSibling(place.getFileName() + ASIDE);
     try {
-      Files.move(path, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(place, aside, StandardCopyOption.REPLACE_EXISTING);
       return "Your settings could not be used (%s). The usual ones are used; the file is kept as %s."
           .formatted(reason, aside);
     } catch (IOException e) {
       return "Your settings in %s could not be used (%s). The usual ones are used."
-          .formatted(path, reason);
+          .formatted(place, reason);
     }
   }
 
@@ -67,10 +92,11 @@ public record SettingsFile(Path path) {
    * @throws IOException where the folder cannot be made or written to
    */
   public void write(Settings settings) throws IOException {
-    Path folder = path.toAbsolutePath().getParent();
+    Path place = place();
+    Path folder = place.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    WholeFile.write(path, SettingsCodec.write(settings));
+    WholeFile.write(place, SettingsCodec.write(settings));
   }
 }

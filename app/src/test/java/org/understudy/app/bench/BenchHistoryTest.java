@@ -27,7 +27,8 @@ class BenchHistoryTest {
         label,
         Optional.of(0.25),
         Map.of("rounds", 3),
-        Map.of("chain", Map.of("512", Map.of("medianMilliseconds", milliseconds))));
+        new BenchOutcome(
+            Map.of("chain", Map.of("512", Map.of("medianMilliseconds", milliseconds))), Map.of()));
   }
 
   @Test

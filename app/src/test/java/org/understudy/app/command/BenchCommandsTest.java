@@ -1,6 +1,7 @@
 package org.understudy.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.understudy.app.Understudy;
 import org.understudy.app.bench.BenchEntry;
 import org.understudy.app.bench.BenchHistory;
+import org.understudy.app.bench.BenchOutcome;
+import org.understudy.app.console.CommandFailure;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +56,7 @@ class BenchCommandsTest {
                 label,
                 Optional.empty(),
                 Map.of("suites", "chain"),
-                Map.of("chain", figures)));
+                new BenchOutcome(Map.of("chain", figures), Map.of())));
   }
 
   @Test
@@ -102,7 +105,9 @@ class BenchCommandsTest {
                 "live",
                 Optional.empty(),
                 Map.of("suites", "live", "options", ""),
-                Map.of("live", Map.of("512", Map.of("droppedShare", 0, "framesPerSecond", 30)))));
+                new BenchOutcome(
+                    Map.of("live", Map.of("512", Map.of("droppedShare", 0, "framesPerSecond", 30))),
+                    Map.of())));
     assertThat(run("bench", "compare", "--history", history, "--differing")).isZero();
     assertThat(out.toString())
         .contains("careful: the settings differ in suites: chain and live")
@@ -134,6 +139,40 @@ class BenchCommandsTest {
     assertThat(err.toString())
         .contains("no suite \"chains\"")
         .contains("chain, live, backends, growth, startup");
+  }
+
+  @Test
+  void whatWasMeasuredIsKeptWhereASuiteFails() throws Exception {
+    BenchHistory file = new BenchHistory(Path.of(history));
+    BenchOutcome outcome =
+        new BenchOutcome(
+            Map.of("chain", Map.of("framesPerSecond", 31)), Map.of("live", "no picture came"));
+    BenchEntry entry =
+        BenchEntry.of(
+            Instant.EPOCH, "half", Optional.empty(), Map.of("suites", "chain live"), outcome);
+    CommandLine bench = new CommandLine(new BenchCommand());
+    bench.setErr(new PrintWriter(err, true));
+    assertThatThrownBy(
+            () ->
+                new BenchCommand().keep(bench.getCommandSpec(), Optional.of(file), entry, outcome))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage("live failed: no picture came");
+    assertThat(file.entries()).hasSize(4);
+    assertThat(run("bench", "list", "--history", history)).isZero();
+    assertThat(out.toString()).contains("chain live (failed: live)");
+  }
+
+  @Test
+  void whereEverySuiteFailsNothingIsKept() throws Exception {
+    BenchHistory file = new BenchHistory(Path.of(history));
+    BenchOutcome outcome = new BenchOutcome(Map.of(), Map.of("live", "no picture came"));
+    BenchEntry entry = BenchEntry.of(Instant.EPOCH, "", Optional.empty(), Map.of(), outcome);
+    CommandLine bench = new CommandLine(new BenchCommand());
+    assertThatThrownBy(
+            () ->
+                new BenchCommand().keep(bench.getCommandSpec(), Optional.of(file), entry, outcome))
+        .hasMessageContaining("live failed");
+    assertThat(file.entries()).hasSize(3);
   }
 
   @Test

@@ -34,7 +34,13 @@ class FirstVersionsTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("version 2, written by a newer Understudy")
           .hasMessageContaining("update it");
+      assertThatThrownBy(making::newRecording).hasMessageContaining("newer Understudy");
+      assertThatThrownBy(() -> making.keep(new FitJob("me", clip, false, false)))
+          .hasMessageContaining("newer Understudy");
+      assertThatThrownBy(making::clear).hasMessageContaining("newer Understudy");
+      assertThat(making.held()).as("whoever closes it removes nothing").isFalse();
     }
     assertThat(clip).exists();
+    assertThat(place.resolve("job.json")).content().contains("\"version\":2");
   }
 }

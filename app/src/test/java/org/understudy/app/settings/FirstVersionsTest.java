@@ -41,11 +41,38 @@ class FirstVersionsTest {
   }
 
   @Test
-  void settingsOfANewerProgramAreKeptAsideAndSaid() throws IOException {
+  void settingsOfANewerProgramStayAndThisOneKeepsItsOwnBesideThem() throws IOException {
+    String newer = "{\"version\":7,\"theme\":[\"of\",\"later\"]}";
+    Path path = folder.resolve("settings.json");
+    Path own = folder.resolve("settings.version-1.json");
+    Files.writeString(path, newer);
+    SettingsFile file = new SettingsFile(path);
+
+    SettingsFile.Found first = file.read();
+    assertThat(first.settings()).isEqualTo(Settings.USUAL);
+    assertThat(first.notice().orElseThrow())
+        .contains("newer Understudy", "update it", path.toString(), own.toString());
+    file.write(Settings.USUAL.withTheme(Theme.DARK));
+    assertThat(new SettingsFile(path).read().settings())
+        .isEqualTo(Settings.USUAL.withTheme(Theme.DARK));
+    assertThat(file.place()).isEqualTo(own);
+    assertThat(path).hasContent(newer);
+
+    // the newer program again, and then this one after the newer one's settings were given up
+    Files.delete(path);
+    file.write(Settings.USUAL.withTheme(Theme.LIGHT));
+    assertThat(file.read().settings().theme()).isEqualTo(Theme.LIGHT);
+    assertThat(file.read().notice()).isEmpty();
+  }
+
+  @Test
+  void damageToItsOwnBesideANewersIsSaid() throws IOException {
     Path path = folder.resolve("settings.json");
     Files.writeString(path, "{\"version\":7}");
+    Files.writeString(folder.resolve("settings.version-1.json"), "{");
     assertThat(new SettingsFile(path).read().notice().orElseThrow())
-        .contains("version 7", "newer Understudy", "update it", "settings.json.damaged");
+        .contains("settings.version-1.json.damaged");
+    assertThat(path).exists();
   }
 
   @Test
@@ -53,6 +80,11 @@ class FirstVersionsTest {
     Path file = Fixtures.copy("kernels-1.json", folder);
     assertThat(new MeasuredKernels(file, "this").recall()).contains(new KernelVerdict(true, 0.61));
     Files.writeString(file, Files.readString(file).replace("{", "{\"version\":2,"));
-    assertThat(new MeasuredKernels(file, "this").recall()).isEmpty();
+    String newer = Files.readString(file);
+    MeasuredKernels kernels = new MeasuredKernels(file, "this");
+    assertThat(kernels.recall()).isEmpty();
+    kernels.keep(new KernelVerdict(false, 1.5));
+    assertThat(kernels.recall()).contains(new KernelVerdict(false, 1.5));
+    assertThat(file).hasContent(newer);
   }
 }

@@ -106,6 +106,12 @@ final class WindowRobot implements AutoCloseable {
     return node instanceof Labeled labeled ? labeled.getText() : "";
   }
 
+  /** Whether something of a style has the keyboard, for JavaFX's thread. */
+  boolean focused(String style) {
+    Node owner = stage.getScene().getFocusOwner();
+    return owner != null && owner.getStyleClass().contains(style);
+  }
+
   /** How many pictures something that shows them has had, for JavaFX's thread. */
   long picturesNow(String id) {
     return stage.getScene().lookup("#" + id) instanceof PictureView view ? view.shown() : 0;

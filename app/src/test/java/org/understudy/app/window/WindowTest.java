@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -155,6 +156,71 @@ class WindowTest {
         robot.await(screen[0], () -> robot.usable(screen[1]));
       }
     }
+  }
+
+  @Test
+  void theMarkThatIsTickedReachesTheOutputsOfACallAtOnce() throws Exception {
+    Path output = folder.resolve("output.y4m");
+    settings(synthetic().withSinks(List.of("y4m-live:" + output)));
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.click("start");
+      robot.await("pictures", () -> robot.window().previewOfCall().shown() > 5);
+      robot.await("a face", () -> robot.textNow("status").equals("Face found"));
+      assertThat(brightestInCorner(output)).isBetween(1, 200);
+      robot.click("way-settings");
+      robot.click("mark");
+      robot.await("the mark's letters", () -> brightestInCorner(output) > 215);
+      robot.click("mark");
+      robot.await("no mark", () -> brightestInCorner(output) < 200);
+    }
+    assertThat(file().read().settings().call().look().marked()).isFalse();
+  }
+
+  /** The luma, 16..235, of the brightest pixel at the lower left of a picture of 256. */
+  private static int brightestInCorner(Path y4m) throws Exception {
+    byte[] bytes = Files.readAllBytes(y4m);
+    int luma = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("FRAME\n") + 6;
+    int brightest = 0;
+    for (int y = 230; y < 256; y++) {
+      for (int x = 0; x < 80; x++) {
+        brightest = Math.max(brightest, bytes[luma + 256 * y + x] & 0xff);
+      }
+    }
+    return brightest;
+  }
+
+  @Test
+  void licencesAreFoundWithTheKeyboardAndLeft() throws Exception {
+    settings(synthetic());
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.click("way-settings");
+      robot.click("licences");
+      robot.await("the list", () -> robot.textNow("licence-count").endsWith(" entries"));
+      robot.await("an avatar", () -> robot.screenText().contains("No conditions: "));
+      robot.click("licence-search");
+      robot.type(KeyCode.M);
+      robot.type(KeyCode.E);
+      robot.type(KeyCode.I);
+      robot.await("fewer", () -> robot.textNow("licence-count").contains(" of "));
+      robot.type(KeyCode.DOWN);
+      robot.await("an entry", () -> robot.focused("licence-entry"));
+      robot.type(KeyCode.UP);
+      robot.await("the search", () -> !robot.focused("licence-entry"));
+      robot.type(KeyCode.ESCAPE);
+      robot.await("the settings", () -> robot.usable("licences"));
+    }
+  }
+
+  @Test
+  void aNewersSettingsAreToldAndStay() throws Exception {
+    String newer = "{\"version\":7}";
+    Files.writeString(folder.resolve("settings.json"), newer);
+    try (WindowRobot robot = open(DriveQueue.driving())) {
+      robot.await("the words", () -> robot.notices().contains("settings.version-1.json"));
+      robot.click("understood");
+      robot.await("own", () -> Files.exists(folder.resolve("settings.version-1.json")));
+    }
+    assertThat(folder.resolve("settings.json")).hasContent(newer);
   }
 
   @Test

@@ -85,10 +85,12 @@ public final class Generator implements AutoCloseable {
    * @param where named in errors
    * @param bust whose joints move the sheets
    * @param device where the network runs
-   * @throws IOException naming what is missing, damaged or does not fit together
+   * @throws IOException naming what is missing, damaged, of a newer version or does not fit
+   *     together
    */
   public static Generator open(
       Source source, String where, BustModel bust, OnnxNetwork.Device device) throws IOException {
+    GeneratorManifest.check(() -> source.open(MANIFEST), where + ", " + MANIFEST);
     SheetTemplate template = read(source, where, TEMPLATE, TemplateFile::read);
     CodeMixture mixture = read(source, where, MIXTURE, MixtureFile::read);
     SheetPainter painter =

@@ -5,15 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.Fixtures;
 import org.understudy.avatar.Sheet;
 
 /**
@@ -26,11 +25,7 @@ class FirstVersionsTest {
   @TempDir Path folder;
 
   private static byte[] fixture(int version) throws IOException {
-    String name = "version-%d.avatar".formatted(version);
-    try (InputStream in =
-        Objects.requireNonNull(FirstVersionsTest.class.getResourceAsStream(name), name)) {
-      return in.readAllBytes();
-    }
+    return Fixtures.bytes(FirstVersionsTest.class, "version-%d.avatar".formatted(version));
   }
 
   private static Avatar read(byte[] bytes) throws IOException {

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.understudy.avatar.Fixtures;
 
 /** Parts of a generator of the first version stay readable. */
 class FirstVersionsTest {
   private static byte[] fixture(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(FirstVersionsTest.class.getResourceAsStream(name), name)) {
-      return in.readAllBytes();
-    }
+    return Fixtures.bytes(FirstVersionsTest.class, name);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.understudy.parametric.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +37,10 @@ public final class JsonFile {
   /**
    * Writes {@link #text}.
    *
-   * @throws IOException as {@link ReplacedFile#write}
+   * @throws IOException as {@link WholeFile#write}
    */
   public static void write(Path file, Object value) throws IOException {
     byte[] bytes = text(value).getBytes(StandardCharsets.UTF_8);
-    ReplacedFile.write(file, stream -> stream.write(bytes));
+    WholeFile.write(file, stream -> stream.write(bytes));
   }
 }

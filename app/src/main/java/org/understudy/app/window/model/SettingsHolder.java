@@ -50,7 +50,7 @@ public final class SettingsHolder {
     } catch (IOException e) {
       notices.accept(
           "Your settings could not be saved in %s: %s. They hold until the window is closed."
-              .formatted(file.path(), e.getMessage()));
+              .formatted(file.place(), e.getMessage()));
     }
     listeners.forEach(listener -> listener.accept(changed));
   }

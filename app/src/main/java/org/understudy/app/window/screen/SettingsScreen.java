@@ -5,14 +5,19 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.understudy.app.report.ProductVersion;
 import org.understudy.app.settings.CallSettings;
 import org.understudy.app.settings.LookSettings;
 import org.understudy.app.settings.Settings;
@@ -29,6 +34,8 @@ public final class SettingsScreen implements Screen {
 
   private final Desk desk;
   private final ScrollPane pane;
+  private final StackPane place;
+  private final LicencePage licences;
   private final MicrophoneCard microphone;
 
   /** The screen. */
@@ -49,16 +56,29 @@ public final class SettingsScreen implements Screen {
     microphone = new MicrophoneCard(desk);
     HBox columns =
         new HBox(
-            Rows.WIDE_GAP, column(pictures, camera), column(window, microphone.node(), keys()));
+            Rows.WIDE_GAP,
+            column(pictures, camera, about()),
+            column(window, microphone.node(), keys()));
     VBox all =
         new VBox(
             Rows.WIDE_GAP,
-            Rows.head("Settings", "Kept in " + file.path() + ", and nowhere else."),
+            Rows.head("Settings", "Kept in " + file.place() + ", and nowhere else."),
             columns);
     all.setPadding(new Insets(16));
     pane = new ScrollPane(all);
     pane.setFitToWidth(true);
     pane.getStyleClass().add("bare-scroll");
+    licences = new LicencePage(desk.background(), this::settings);
+    place = new StackPane(pane);
+  }
+
+  private void settings() {
+    place.getChildren().setAll(pane);
+  }
+
+  private void showLicences() {
+    place.getChildren().setAll(licences.node());
+    licences.open();
   }
 
   private static VBox column(Node... cards) {
@@ -198,9 +218,26 @@ public final class SettingsScreen implements Screen {
         Rows.note("Ctrl+1 to Ctrl+6  the screens, in their order"));
   }
 
+  private Node about() {
+    Button button = new Button("Licences …", Icons.of(Feather.BOOK_OPEN));
+    button.setId("licences");
+    button.setTooltip(
+        new Tooltip("The terms of every avatar, model and library that is shown, run or linked"));
+    button.setOnAction(event -> showLicences());
+    return Rows.card(
+        Rows.section("About"),
+        Rows.note("Understudy %s, under Apache-2.0.".formatted(ProductVersion.program())),
+        button);
+  }
+
   @Override
   public Node node() {
-    return pane;
+    return place;
+  }
+
+  @Override
+  public void left() {
+    settings();
   }
 
   @Override

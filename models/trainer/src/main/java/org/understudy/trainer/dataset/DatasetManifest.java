@@ -7,7 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.parametric.file.WholeFile;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -130,6 +130,6 @@ public record DatasetManifest(
   /** Writes the manifest beside its place and moves it there. */
   void write(Path folder) throws IOException {
     byte[] text = (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
-    ReplacedFile.write(folder.resolve(FILE), stream -> stream.write(text));
+    WholeFile.write(folder.resolve(FILE), stream -> stream.write(text));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.dataset.DatasetManifest.Reject;
 import org.understudy.trainer.dataset.DatasetManifest.Shard;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +27,11 @@ public final class DatasetWriter {
 
   private final Path folder;
   private DatasetManifest manifest;
+
+  /** What a write that was cut off has left. */
+  private static boolean isDraft(Path file) {
+    return file.toString().endsWith(".part") || file.toString().endsWith(".partial");
+  }
 
   private DatasetWriter(Path folder, DatasetManifest manifest) {
     this.folder = folder;
@@ -50,7 +55,7 @@ public final class DatasetWriter {
       return new DatasetWriter(folder, found);
     }
     try (var files = Files.list(folder)) {
-      if (files.anyMatch(file -> !file.toString().endsWith(".part"))) {
+      if (files.anyMatch(file -> !isDraft(file))) {
         throw new IOException(
             folder + " is not empty and holds no set of portraits; name another --out");
       }
@@ -80,7 +85,7 @@ public final class DatasetWriter {
     String name = String.format(Locale.ROOT, "portraits-%05d.zip", manifest.shards().size());
     Path place = folder.resolve(name);
     MessageDigest digest = sha256();
-    ReplacedFile.write(
+    WholeFile.write(
         place,
         stream -> {
           try (ZipOutputStream zip =

@@ -3,7 +3,7 @@ package org.understudy.trainer.expression;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import javax.imageio.ImageIO;
+import org.understudy.avatar.PngPicture;
 import org.understudy.trainer.makehuman.CharacterDescription;
 import org.understudy.trainer.makehuman.MakeHuman;
 import picocli.CommandLine.Command;
@@ -48,7 +48,7 @@ public final class ExpressionChartCommand implements Callable<Integer> {
     ExpressiveCharacter character =
         new ExpressiveCharacter(
             data.character(CharacterDescription.AVERAGE.withSexAndAge(male, age)));
-    ImageIO.write(new ExpressionChart(character).draw(), "png", out.toFile());
+    PngPicture.write(new ExpressionChart(character).draw(), out);
     System.err.println("wrote " + out);
     return 0;
   }

@@ -17,8 +17,8 @@ import org.understudy.avatar.PngPicture;
 import org.understudy.parametric.BustModelFile;
 import org.understudy.parametric.FaceModel;
 import org.understudy.parametric.FaceModelFile;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.tracking.inference.MediaPipeAsset;
-import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.makehuman.MakeHumanCharacter;
 import picocli.CommandLine.Command;
@@ -110,9 +110,9 @@ public final class BuildParametricCommand implements Callable<Integer> {
     say("bust model of %d people", people);
     BustModelBuilder.Built bust = bustBuilder.build(busts, joints, bustVariance);
     Path models = Files.createDirectories(out.resolve("models"));
-    ReplacedFile.write(
+    WholeFile.write(
         models.resolve("face.model"), stream -> FaceModelFile.write(face.model(), stream));
-    ReplacedFile.write(
+    WholeFile.write(
         models.resolve("bust.model"), stream -> BustModelFile.write(bust.model(), stream));
     double error = HeldOutError.metres(face.model(), heldOut);
     String manifest =
@@ -125,7 +125,7 @@ public final class BuildParametricCommand implements Callable<Integer> {
             error,
             Files.size(models.resolve("face.model")),
             Files.size(models.resolve("bust.model")));
-    ReplacedFile.write(
+    WholeFile.write(
         models.resolve("manifest.json"),
         stream -> stream.write(manifest.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     Catalog.update(out);

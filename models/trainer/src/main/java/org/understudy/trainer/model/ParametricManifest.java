@@ -30,6 +30,7 @@ final class ParametricManifest {
         "Computed from MakeHuman's base mesh, targets, rig, pose units and one skin texture,"
             + " which the MakeHuman team released under CC0 1.0; landmark topology from MediaPipe's"
             + " canonical face mesh (Apache License 2.0).");
+    root.put("licence", "CC0 1.0 and Apache-2.0");
     ObjectNode f = root.putObject("face");
     f.put("file", "face.model");
     f.put("bytes", faceBytes);

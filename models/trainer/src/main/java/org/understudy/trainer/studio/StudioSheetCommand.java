@@ -11,9 +11,9 @@ import java.util.concurrent.Callable;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.LongStream;
-import javax.imageio.ImageIO;
 import me.tongfei.progressbar.ProgressBar;
 import org.understudy.assets.Assets;
+import org.understudy.avatar.PngPicture;
 import org.understudy.parametric.ArkitExpression;
 import org.understudy.parametric.FaceModelFile;
 import org.understudy.parametric.Gaze;
@@ -133,9 +133,7 @@ public final class StudioSheetCommand implements Callable<Integer> {
       }
     }
     graphics.dispose();
-    if (!ImageIO.write(sheet, "png", out.toFile())) {
-      throw new IOException("no encoder for PNG pictures, cannot write " + out);
-    }
+    PngPicture.write(sheet, out);
     return 0;
   }
 

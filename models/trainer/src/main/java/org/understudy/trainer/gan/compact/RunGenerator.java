@@ -20,8 +20,9 @@ import org.understudy.avatar.generator.MixtureFile;
 import org.understudy.avatar.generator.PeopleSheet;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.JsonFile;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.trainer.VersionedCard;
 import org.understudy.trainer.dataset.DatasetManifest;
 import org.understudy.trainer.gan.preset.CompactPreset;
 import org.understudy.trainer.gan.tensor.Placement;
@@ -141,10 +142,9 @@ final class RunGenerator {
   private void write(CodeMixture mixture, int levels, Map<String, String> card) throws IOException {
     Path folder = Files.createDirectories(settings.folder().resolve(CompactRun.GENERATOR));
     byte[] painter = state.decoder.onnx(levels, true, card);
-    ReplacedFile.write(
-        folder.resolve(Generator.TEMPLATE), out -> TemplateFile.write(template, out));
-    ReplacedFile.write(folder.resolve(Generator.MIXTURE), out -> MixtureFile.write(mixture, out));
-    ReplacedFile.write(folder.resolve(Generator.PAINTER), out -> out.write(painter));
-    JsonFile.write(folder.resolve(Generator.MANIFEST), card);
+    WholeFile.write(folder.resolve(Generator.TEMPLATE), out -> TemplateFile.write(template, out));
+    WholeFile.write(folder.resolve(Generator.MIXTURE), out -> MixtureFile.write(mixture, out));
+    WholeFile.write(folder.resolve(Generator.PAINTER), out -> out.write(painter));
+    JsonFile.write(folder.resolve(Generator.MANIFEST), VersionedCard.of(card));
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.file.AvatarFile;
 import org.understudy.avatar.file.TextureQuality;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.dataset.DatasetManifest;
 
 /**
@@ -42,7 +42,7 @@ final class PaperResults {
   void write(long pictures) throws IOException {
     Path networks = Files.createDirectories(settings.folder().resolve(NETWORKS));
     for (Map.Entry<String, byte[]> file : generator.onnx(stage, card(pictures)).entrySet()) {
-      ReplacedFile.write(networks.resolve(file.getKey()), out -> out.write(file.getValue()));
+      WholeFile.write(networks.resolve(file.getKey()), out -> out.write(file.getValue()));
     }
     Path folder = Files.createDirectories(settings.folder().resolve(PEOPLE));
     PaperAvatars avatars = new PaperAvatars(settings, people, generator, stage);

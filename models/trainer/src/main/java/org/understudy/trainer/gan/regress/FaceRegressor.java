@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.understudy.assets.Assets;
+import org.understudy.avatar.generator.GeneratorManifest;
 import org.understudy.avatar.generator.OnnxNetwork;
 import org.understudy.parametric.ArkitExpression;
 
@@ -21,7 +22,10 @@ public final class FaceRegressor implements AutoCloseable {
   /** File of a trained one in its folder. */
   public static final String FILE = "regressor.onnx";
 
-  private static final String BUILT_IN = "generator/" + FILE;
+  /** What is written beside it: what was learned, from what and how well. */
+  public static final String MANIFEST = "regressor.json";
+
+  private static final String FOLDER = "generator/";
 
   static final String PICTURE = "picture";
   static final String CODES = "codes";
@@ -77,12 +81,15 @@ public final class FaceRegressor implements AutoCloseable {
   /**
    * Reads a file, or the network that comes with the program.
    *
-   * @throws IOException naming the file, if it is missing
+   * @throws IOException naming the file, if it is missing; or the manifest beside it, if that is of
+   *     a newer version
    */
   public static byte[] bytes(Optional<Path> file) throws IOException {
     if (file.isEmpty()) {
       return builtIn();
     }
+    Path manifest = file.get().resolveSibling(MANIFEST);
+    GeneratorManifest.check(() -> Files.newInputStream(manifest), manifest.toString());
     try {
       return Files.readAllBytes(file.get());
     } catch (NoSuchFileException e) {
@@ -94,7 +101,8 @@ public final class FaceRegressor implements AutoCloseable {
 
   /** The file of the network that comes with the program. */
   public static byte[] builtIn() throws IOException {
-    try (InputStream in = Assets.open(BUILT_IN)) {
+    GeneratorManifest.check(() -> Assets.open(FOLDER + MANIFEST), FOLDER + MANIFEST);
+    try (InputStream in = Assets.open(FOLDER + FILE)) {
       return in.readAllBytes();
     }
   }

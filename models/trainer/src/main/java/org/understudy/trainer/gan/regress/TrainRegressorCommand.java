@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
 import org.jspecify.annotations.Nullable;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.JsonFile;
 import org.understudy.trainer.NeedsLibtorch;
-import org.understudy.trainer.ReplacedFile;
+import org.understudy.trainer.VersionedCard;
 import org.understudy.trainer.dataset.PortraitSet;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.studio.Workers;
@@ -121,6 +122,7 @@ public final class TrainRegressorCommand implements Callable<Integer> {
     Map<String, String> card = new LinkedHashMap<>();
     card.put("network", "reads identity and expression from faces");
     card.put("data", "%d portraits: %s".formatted(set.count() - heldOut, set.manifest().source()));
+    card.put("origin", set.manifest().origin());
     card.put("licence", set.manifest().licence());
     card.put("picturesSeen", String.valueOf(pictures));
     card.put("trainingSeed", String.valueOf(seed));
@@ -135,8 +137,8 @@ public final class TrainRegressorCommand implements Callable<Integer> {
                 card.put("correlation." + expression.arkitName(), number(value)));
     Files.createDirectories(out);
     byte[] network = training.onnx(card);
-    ReplacedFile.write(out.resolve(FaceRegressor.FILE), stream -> stream.write(network));
-    JsonFile.write(out.resolve("regressor.json"), card);
+    WholeFile.write(out.resolve(FaceRegressor.FILE), stream -> stream.write(network));
+    JsonFile.write(out.resolve(FaceRegressor.MANIFEST), VersionedCard.of(card));
     System.out.print(JsonFile.text(card));
   }
 

@@ -16,8 +16,8 @@ import org.understudy.avatar.PngPicture;
 import org.understudy.avatar.generator.SheetTemplate;
 import org.understudy.avatar.generator.TemplateFile;
 import org.understudy.parametric.BustModel;
+import org.understudy.parametric.file.WholeFile;
 import org.understudy.trainer.JsonFile;
-import org.understudy.trainer.ReplacedFile;
 import org.understudy.trainer.makehuman.MakeHuman;
 import org.understudy.trainer.model.BuiltInModels;
 import org.understudy.trainer.model.IdentityProjection;
@@ -98,7 +98,7 @@ public final class BuildTemplateCommand implements Callable<Integer> {
     SheetTemplate template = built.template();
     Path folder = Files.createDirectories(out.resolve("generator"));
     Path file = folder.resolve(NAME);
-    ReplacedFile.write(file, stream -> TemplateFile.write(template, stream));
+    WholeFile.write(file, stream -> TemplateFile.write(template, stream));
     Map<String, Object> manifest = manifest(built, Files.size(file));
     JsonFile.write(folder.resolve("sheets.json"), manifest);
     if (Files.exists(out.resolve("catalog.json"))) {

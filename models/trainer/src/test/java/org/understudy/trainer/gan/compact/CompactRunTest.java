@@ -133,7 +133,9 @@ class CompactRunTest {
                 "--pictures=64",
                 "--held-out=2"))
         .isZero();
-    assertThat(reader.resolve("regressor.json")).content().contains("identityVarianceRead");
+    assertThat(reader.resolve("regressor.json"))
+        .content()
+        .contains("\"version\" : 1", "\"licence\" : \"CC0 1.0\"", "identityVarianceRead");
     Path scores = folder.resolve("scores.json");
     assertThat(
             execute(
@@ -175,6 +177,14 @@ class CompactRunTest {
       run.train(Duration.ofMillis(1), () -> false, (_, _) -> {});
     }
     Path generator = folder.resolve("run/generator");
+    Path manifest = generator.resolve(Generator.MANIFEST);
+    String text = Files.readString(manifest);
+    assertThat(text).contains("\"version\" : 1");
+    Files.writeString(manifest, text.replace("\"version\" : 1", "\"version\" : 2"));
+    assertThatThrownBy(() -> Generator.open(generator, bust, OnnxNetwork.Device.CPU))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("version 2, written by a newer Understudy");
+    Files.writeString(manifest, text);
     Files.write(generator.resolve(Generator.MIXTURE), new byte[] {1, 2, 3, 4, 5});
     assertThatThrownBy(() -> Generator.open(generator, bust, OnnxNetwork.Device.CPU))
         .isInstanceOf(IOException.class)

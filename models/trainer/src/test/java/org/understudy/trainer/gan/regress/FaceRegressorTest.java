@@ -131,5 +131,9 @@ class FaceRegressorTest {
     assertThatThrownBy(() -> FaceRegressor.open(file))
         .isInstanceOf(IOException.class)
         .hasMessageContaining(file.toString());
+    Files.writeString(folder.resolve("regressor.json"), "{\"version\":2}");
+    assertThatThrownBy(() -> FaceRegressor.open(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("regressor.json: it is of version 2, written by a newer Understudy");
   }
 }
