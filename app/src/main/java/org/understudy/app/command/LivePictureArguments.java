@@ -5,6 +5,7 @@ import org.understudy.app.live.LiveJob;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.avatar.LightPreset;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How the pictures of a live session look. */
@@ -46,6 +47,8 @@ final class LivePictureArguments {
   @Option(names = "--mark", description = "Write into a corner that the avatar is synthetic.")
   private boolean marked;
 
+  @Mixin private BackendArgument backend = new BackendArgument();
+
   /**
    * The options as a value.
    *
@@ -57,6 +60,7 @@ final class LivePictureArguments {
         background == null ? Backdrop.USUAL : background,
         light,
         mirrored,
-        marked);
+        marked,
+        backend.backend());
   }
 }

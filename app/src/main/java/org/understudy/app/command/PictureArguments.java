@@ -8,8 +8,8 @@ import org.understudy.app.talk.PictureOptions;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.ViewAngle;
 import org.understudy.avatar.LightPreset;
-import org.understudy.avatar.render.RendererOptions.Backend;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -66,13 +66,7 @@ final class PictureArguments {
           "Write into a corner that the avatar is synthetic; the file says so anyhow (default: no; for a session's log its own).")
   private @Nullable Boolean marked;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "auto|vector|scalar|tornado",
-      defaultValue = "auto",
-      description =
-          "What draws the avatar: kernels of the Vector API, plain ones, or a graphics device by TornadoVM, which takes an SDK (docs/tornado.md); auto picks the fastest of this processor's (default: ${DEFAULT-VALUE}).")
-  private Backend backend = Backend.AUTO;
+  @Mixin private BackendArgument backend = new BackendArgument();
 
   /** The options as a value; wrong combinations are wrong use. */
   PictureOptions options(boolean sideBySide) {
@@ -92,7 +86,7 @@ final class PictureArguments {
         light == null ? light(session) : light,
         mirrored == null ? session.mirrored() : mirrored,
         sideBySide,
-        backend,
+        backend.backend(),
         marked == null ? session.marked() : marked);
   }
 

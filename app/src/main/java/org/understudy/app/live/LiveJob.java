@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.understudy.app.calibration.Calibration;
 import org.understudy.app.live.show.AvatarPosePainter;
 import org.understudy.app.live.show.Cast;
+import org.understudy.app.live.show.PosePainter;
 import org.understudy.app.live.watch.CalibratedTracker;
 import org.understudy.app.live.watch.PictureWitness;
 import org.understudy.app.live.watch.PortraitSubjectTracker;
@@ -24,10 +25,12 @@ import org.understudy.app.talk.SubjectModels;
 import org.understudy.app.talk.TrackingOptions;
 import org.understudy.avatar.Avatar;
 import org.understudy.avatar.LightPreset;
+import org.understudy.avatar.render.RendererOptions.Backend;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.LiveSink;
 import org.understudy.camera.SinkFanout;
 import org.understudy.camera.SinkTarget;
+import org.understudy.parametric.PortraitPose;
 import org.understudy.tracking.PortraitTracker;
 import org.understudy.tracking.capture.CameraMode;
 import org.understudy.tracking.capture.CameraTarget;
@@ -71,9 +74,15 @@ public record LiveJob(
    * @param light what it stands in
    * @param mirrored whether left and right change places
    * @param marked whether a visible mark says that the avatar is synthetic
+   * @param backend what draws them
    */
   public record Look(
-      LiveFormat format, Backdrop backdrop, LightPreset light, boolean mirrored, boolean marked) {}
+      LiveFormat format,
+      Backdrop backdrop,
+      LightPreset light,
+      boolean mirrored,
+      boolean marked,
+      Backend backend) {}
 
   /**
    * The format of live pictures of a shape.
@@ -132,16 +141,33 @@ public record LiveJob(
                     how.backdrop().makeBackground().get(),
                     how.light(),
                     how.mirrored(),
-                    how.marked()),
+                    how.marked(),
+                    how.backend()),
                 times));
   }
 
-  /** Runs to the end, and says why it came. */
+  /** What was asked for by name has to run here, which is better told before anybody sees it. */
+  private void tryBackend(Cast cast) {
+    if (look.backend() != Backend.AUTO) {
+      try (PosePainter painter = cast.painters().open()) {
+        var _ = painter.paint(PortraitPose.REST.withRoot(avatar.framing().root()));
+      }
+    }
+  }
+
+  /**
+   * Runs to the end, and says why it came.
+   *
+   * @throws org.understudy.avatar.render.UnavailableBackendException when the look names a backend
+   *     that cannot run here
+   */
   public LiveEnd run(Companion companion) throws IOException, InterruptedException {
     StageTimes times = new StageTimes();
     SubjectModels models = SubjectModels.load();
     CaptureClock clock = new SteadyClock(CaptureClock.system());
     LiveFigures figures = new LiveFigures();
+    Cast cast = cast(avatar, look, times);
+    tryBackend(cast);
     try (SampleTalk sample = SampleTalk.orVideo(file().orElse(null));
         SinkRoster roster = SinkRoster.open(targets, look.format())) {
       Optional<SessionLog> sessionLog = sessionLog(companion::notice);
@@ -157,7 +183,7 @@ public record LiveJob(
           new LiveSession(
               settings,
               new LiveSession.Parts(
-                  cast(avatar, look, times),
+                  cast,
                   models.skeleton(),
                   () -> LiveCameras.open(camera, mode, loop, sample.file(), clock),
                   (width, height) ->

@@ -90,6 +90,12 @@ public final class LiveReport {
     OptionalLong peak = ResidentMemory.peakBytes();
     json.put("peakResidentBytes", peak.isPresent() ? peak.getAsLong() : null);
     json.put("memory", session.memory());
+    json.put(
+        "backend",
+        session
+            .drawnBy()
+            .map(drew -> Map.of("name", drew.name(), "reason", drew.reason()))
+            .orElse(null));
     json.put("governorChanges", changes(session.changes()));
     Map<String, Object> stages = new LinkedHashMap<>();
     times.summaries().forEach((name, spent) -> stages.put(name, summary(spent)));

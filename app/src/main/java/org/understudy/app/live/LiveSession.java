@@ -16,6 +16,7 @@ import org.understudy.app.live.watch.SubjectTracker;
 import org.understudy.app.live.watch.Watcher;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.avatar.render.BackendChoice;
 import org.understudy.camera.SinkFanout;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
@@ -127,6 +128,11 @@ public final class LiveSession {
       long time = Math.max(0, captureNanos - firstShownNanos);
       parts.log().get().add(new PoseLine(lines++, face, pose.withTimestampNanos(time)));
     }
+  }
+
+  /** What drew the last pictures; known once the session has ended. */
+  public Optional<BackendChoice> drawnBy() {
+    return shower.drawnBy();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.understudy.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -67,6 +68,8 @@ class LiveCommandTest {
             "y4m-live:" + folder.resolve("one.y4m"),
             "--seconds",
             "6",
+            "--backend",
+            "vector",
             "--report",
             "" + report,
             "--log",
@@ -80,6 +83,8 @@ class LiveCommandTest {
     assertThat(json.path("droppedShare").isNumber()).isTrue();
     assertThat(json.path("peakResidentBytes").asLong()).isPositive();
     assertThat(json.path("governorChanges").isArray()).isTrue();
+    assertThat(json.path("backend").path("name").asString()).isEqualTo("vector");
+    assertThat(json.path("backend").path("reason").asString()).contains("asked for");
     assertThat(json.path("sinks").size()).isEqualTo(2);
     for (String figure : List.of("p50", "p95", "max")) {
       assertThat(json.path("latencyMilliseconds").path(figure).asDouble()).isPositive();
@@ -109,6 +114,14 @@ class LiveCommandTest {
     assertThat(err.toString())
         .contains("nowhere.mp4", "telepathy", "1280x720", "more than 0 seconds", "5 and 5000 ms")
         .contains("\"loud\"; off, delayed", "0 to 500 ms, got 900");
+  }
+
+  @Test
+  void aBackendThatCannotRunHereIsToldBeforeAnybodySeesIt() {
+    assumeTrue(System.getenv("TORNADOVM_HOME") == null, "built with TornadoVM");
+    int code = run("live", "--camera", "synthetic", "--sink", "mjpeg:0", "--backend", "tornado");
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString()).contains("TornadoVM").doesNotContain("showing on");
   }
 
   /** Whether PipeWire runs here or not. */

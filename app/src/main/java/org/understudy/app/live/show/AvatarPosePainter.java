@@ -1,6 +1,7 @@
 package org.understudy.app.live.show;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,10 @@ import org.understudy.avatar.RgbaImage;
 import org.understudy.avatar.Sheet;
 import org.understudy.avatar.render.AvatarRenderer;
 import org.understudy.avatar.render.AvatarRenderers;
+import org.understudy.avatar.render.BackendChoice;
 import org.understudy.avatar.render.Background;
 import org.understudy.avatar.render.RendererOptions;
+import org.understudy.avatar.render.RendererOptions.Backend;
 import org.understudy.parametric.PinholeCamera;
 import org.understudy.parametric.PortraitPose;
 
@@ -50,6 +53,7 @@ public final class AvatarPosePainter implements PosePainter {
    * @param light what the avatar stands in
    * @param mirrored whether left and right change places
    * @param marked whether a visible mark says that the avatar is synthetic
+   * @param backend what draws it
    */
   public record PictureLook(
       int width,
@@ -57,11 +61,12 @@ public final class AvatarPosePainter implements PosePainter {
       Background background,
       LightPreset light,
       boolean mirrored,
-      boolean marked) {
-    /** Without a mark. */
+      boolean marked,
+      Backend backend) {
+    /** Without a mark, drawn by what is fastest. */
     public PictureLook(
         int width, int height, Background background, LightPreset light, boolean mirrored) {
-      this(width, height, background, light, mirrored, false);
+      this(width, height, background, light, mirrored, false, Backend.AUTO);
     }
   }
 
@@ -108,6 +113,7 @@ public final class AvatarPosePainter implements PosePainter {
       Avatar shown = quality.faintSheets() ? avatar : withoutFaintSheets(avatar);
       RendererOptions options =
           RendererOptions.twoThreads(workers)
+              .withBackend(look.backend())
               .in(look.light())
               .remembering(MeasuredKernels.ofThisMachine());
       current = AvatarRenderers.create(shown, options);
@@ -150,6 +156,11 @@ public final class AvatarPosePainter implements PosePainter {
       mark.stamp(canvas.pixels());
     }
     return canvas.pixels();
+  }
+
+  @Override
+  public Optional<BackendChoice> backend() {
+    return Optional.ofNullable(renderer).map(AvatarRenderer::backend);
   }
 
   @Override

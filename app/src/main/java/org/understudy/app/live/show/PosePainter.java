@@ -1,6 +1,8 @@
 package org.understudy.app.live.show;
 
+import java.util.Optional;
 import org.understudy.app.live.Quality;
+import org.understudy.avatar.render.BackendChoice;
 import org.understudy.parametric.PortraitPose;
 
 /** Draws the avatar. Used and closed by one thread. */
@@ -15,6 +17,11 @@ public interface PosePainter extends AutoCloseable {
 
   /** Draws in another quality from here on. */
   void setQuality(Quality quality);
+
+  /** What drew the last picture, if that is worth knowing. */
+  default Optional<BackendChoice> backend() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

@@ -1,5 +1,6 @@
 package org.understudy.app.live.show;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -7,6 +8,7 @@ import org.understudy.app.live.Quality;
 import org.understudy.app.live.SubjectState;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.render.BackendChoice;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 import org.understudy.tracking.retarget.Follow;
@@ -33,6 +35,7 @@ final class ShowStep implements AutoCloseable {
   private Quality quality = Quality.FULL;
   private long lastNanos;
   private int failuresInARow;
+  private Optional<BackendChoice> drawnBy = Optional.empty();
 
   /**
    * A step.
@@ -145,7 +148,13 @@ final class ShowStep implements AutoCloseable {
     PosePainter current = painter;
     painter = null;
     if (current != null) {
+      drawnBy = current.backend().or(() -> drawnBy);
       current.close();
     }
+  }
+
+  /** What drew the pictures of the last painter that was closed. */
+  Optional<BackendChoice> drawnBy() {
+    return drawnBy;
   }
 }

@@ -1,5 +1,6 @@
 package org.understudy.app.live.show;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.understudy.app.live.NewestSlot;
 import org.understudy.app.live.Quality;
 import org.understudy.app.live.SubjectState;
 import org.understudy.app.pipeline.StageTimes;
+import org.understudy.avatar.render.BackendChoice;
 import org.understudy.parametric.PortraitPose;
 import org.understudy.parametric.Skeleton;
 
@@ -27,6 +29,7 @@ public final class Shower {
   private volatile boolean stopping;
   private final AtomicReference<@Nullable Change> change = new AtomicReference<>();
   private volatile Quality quality = Quality.FULL;
+  private volatile Optional<BackendChoice> drawnBy = Optional.empty();
 
   /**
    * What a shower works with.
@@ -73,9 +76,10 @@ public final class Shower {
     long now = nanoClock.getAsLong();
     long newsNanos = now - QUIET_NANOS;
     long due = now;
-    try (ShowStep step =
+    ShowStep step =
         new ShowStep(
-            parts.cast(), parts.subject(), parts.outlet(), parts.listener(), parts.times(), now)) {
+            parts.cast(), parts.subject(), parts.outlet(), parts.listener(), parts.times(), now);
+    try {
       while (!stopping) {
         SubjectState state = states.take(Math.max(0, due - nanoClock.getAsLong()));
         now = nanoClock.getAsLong();
@@ -95,7 +99,15 @@ public final class Shower {
         // a clock that leapt ahead is not caught up with
         due = Math.max(due, now - intervalNanos);
       }
+    } finally {
+      step.close();
+      drawnBy = step.drawnBy();
     }
+  }
+
+  /** What drew the last pictures; known once {@link #run} has returned. */
+  public Optional<BackendChoice> drawnBy() {
+    return drawnBy;
   }
 
   /**

@@ -11,6 +11,7 @@ import org.understudy.app.talk.AvatarGallery;
 import org.understudy.app.talk.Backdrop;
 import org.understudy.app.talk.PictureShape;
 import org.understudy.app.talk.TrackingOptions;
+import org.understudy.avatar.render.RendererOptions.Backend;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.SinkTarget;
 import org.understudy.tracking.capture.CameraMode;
@@ -50,6 +51,7 @@ final class CallPlan {
         Backdrop.parse(settings.look().background()),
         settings.look().light(),
         settings.look().mirrored(),
-        settings.look().marked());
+        settings.look().marked(),
+        Backend.AUTO);
   }
 }
