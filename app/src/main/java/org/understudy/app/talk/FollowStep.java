@@ -1,24 +1,29 @@
 package org.understudy.app.talk;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.understudy.app.pipeline.Emitter;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.pipeline.Step;
+import org.understudy.tracking.BodyInterpolator;
 import org.understudy.tracking.PortraitTracker;
+import org.understudy.tracking.PortraitTracker.Sighting;
 import org.understudy.tracking.TrackedPortrait;
 
 /**
  * Fits the subject's pose to the landmarks. Holds back the first frames until the follower has
  * learnt the subject's shape and rest from them, so that a clip has no settling at its start, and
- * puts those that were passed over into their place.
+ * puts those that were passed over into their place. The body moves evenly between measurements.
  */
 final class FollowStep implements Step<SeenFrame, FollowedFrame> {
   private final PortraitTracker tracker;
   private final StageTimes times;
   private final TreeMap<Long, SeenFrame> heldBack = new TreeMap<>();
+  private final BodyInterpolator body = new BodyInterpolator();
   private int lessons;
   private long next;
+  private long followed;
   private boolean prepared;
 
   /**
@@ -51,6 +56,7 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
       prepare();
     }
     followAll(out);
+    follow(body.end(), out);
   }
 
   private void learn(SeenFrame frame) {
@@ -72,15 +78,22 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
   /** Follows what is there of the next frames in a row. */
   private void followAll(Emitter<FollowedFrame> out) throws InterruptedException {
     while (heldBack.containsKey(next)) {
-      out.emit(follow(Objects.requireNonNull(heldBack.remove(next))));
+      SeenFrame frame = Objects.requireNonNull(heldBack.remove(next));
       next++;
+      follow(body.add(frame.sighting()), out);
     }
   }
 
-  private FollowedFrame follow(SeenFrame frame) {
-    TrackedPortrait tracked = tracker.follow(frame.sighting());
-    times.record("follow.fit", tracker.lastFollowNanos());
-    return new FollowedFrame(
-        frame, tracked, tracker.camera(), tracker.identity(), tracker.restOffset());
+  private void follow(List<Sighting> known, Emitter<FollowedFrame> out)
+      throws InterruptedException {
+    for (Sighting sighting : known) {
+      TrackedPortrait tracked = tracker.follow(sighting);
+      times.record("follow.fit", tracker.lastFollowNanos());
+      SeenFrame frame = new SeenFrame(followed, sighting);
+      followed++;
+      out.emit(
+          new FollowedFrame(
+              frame, tracked, tracker.camera(), tracker.identity(), tracker.restOffset()));
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.tracking.PortraitTracker;
+import org.understudy.tracking.capture.VideoInfo;
 
 /** The part of a pipeline that turns a video into the poses of its subject. */
 final class SubjectChain implements AutoCloseable {
@@ -37,15 +38,22 @@ final class SubjectChain implements AutoCloseable {
       throws IOException {
     this.video = video;
     this.times = times;
-    this.ahead = LookAhead.of(video.info().frameBytes(), options.landmarks());
-    this.tracker = options.open(models, video.info().width(), video.info().height());
+    this.ahead = lookAhead(video.info(), options);
+    this.tracker =
+        recorded(video.info(), options).open(models, video.info().width(), video.info().height());
   }
 
   /** Opens a talk with as many buffers as its chain needs. */
   static TalkVideo open(Path file, TrackingOptions options) throws IOException {
-    return TalkVideo.open(
-        file,
-        info -> FRAME_BUFFERS + LookAhead.of(info.frameBytes(), options.landmarks()).waiting());
+    return TalkVideo.open(file, info -> FRAME_BUFFERS + lookAhead(info, options).waiting());
+  }
+
+  private static TrackingOptions recorded(VideoInfo info, TrackingOptions options) {
+    return options.recorded(TalkVideo.frameRate(info));
+  }
+
+  private static LookAhead lookAhead(VideoInfo info, TrackingOptions options) {
+    return LookAhead.of(info.frameBytes(), recorded(info, options).landmarks());
   }
 
   /** Adds the stages to a pipeline. */

@@ -71,7 +71,12 @@ public final class TalkVideo implements Source<VideoFrame>, AutoCloseable {
 
   /** Frames per second, 25 where the file does not tell. */
   public double frameRate() {
-    double rate = info().frameRate();
+    return frameRate(info());
+  }
+
+  /** Frames per second of a video, 25 where the file does not tell. */
+  static double frameRate(VideoInfo info) {
+    double rate = info.frameRate();
     return rate > 0 && rate <= 1000 ? rate : USUAL_RATE;
   }
 

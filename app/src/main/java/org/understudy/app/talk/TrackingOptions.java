@@ -17,6 +17,9 @@ import org.understudy.tracking.detect.LandmarkSettings;
  */
 public record TrackingOptions(
     LandmarkSettings landmarks, FollowerSettings follower, OptionalDouble fieldOfViewDegrees) {
+  /** At most so far are measurements of a recorded body apart. */
+  private static final double BODY_SECONDS = 0.27;
+
   /** With the product's follower. */
   public TrackingOptions(LandmarkSettings landmarks, OptionalDouble fieldOfViewDegrees) {
     this(landmarks, FollowerSettings.DEFAULT, fieldOfViewDegrees);
@@ -25,6 +28,18 @@ public record TrackingOptions(
   /** The same for a live picture, which does not wait for the body's network. */
   public TrackingOptions live() {
     return new TrackingOptions(landmarks.withPoseInBackground(), follower, fieldOfViewDegrees);
+  }
+
+  /**
+   * The same for a recorded clip, whose body moves evenly between measurements ({@link
+   * org.understudy.tracking.BodyInterpolator}), so that they need not come as often.
+   *
+   * @param framesPerSecond of the clip
+   */
+  public TrackingOptions recorded(double framesPerSecond) {
+    // even, for the look-ahead to keep the pace
+    int interval = Math.max(1, 2 * (int) (framesPerSecond * BODY_SECONDS / 2));
+    return new TrackingOptions(landmarks.withPoseInterval(interval), follower, fieldOfViewDegrees);
   }
 
   /** The same with the filters of a calibration. */

@@ -35,6 +35,11 @@ public record LandmarkSettings(
     return new LandmarkSettings(Optional.of(model), poseInterval, threads, poseInBackground);
   }
 
+  /** These settings with the body measured in every so manieth frame, at least 1. */
+  public LandmarkSettings withPoseInterval(int interval) {
+    return new LandmarkSettings(poseModel, interval, threads, poseInBackground);
+  }
+
   /** These settings with the body measured on a thread of its own, for live use. */
   public LandmarkSettings withPoseInBackground() {
     return new LandmarkSettings(poseModel, poseInterval, threads, true);

@@ -33,7 +33,12 @@ public sealed interface Landmarks {
       Optional<PoseLandmarks> pose,
       int faces,
       StageTimes times)
-      implements Landmarks {}
+      implements Landmarks {
+    /** The same face with another body. */
+    public Found withPose(Optional<PoseLandmarks> other) {
+      return new Found(face, faceScore, faceRegion, other, faces, times);
+    }
+  }
 
   /**
    * No face.

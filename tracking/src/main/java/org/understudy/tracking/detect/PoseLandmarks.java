@@ -14,7 +14,7 @@ package org.understudy.tracking.detect;
  * @param score how sure the network is that there is a person, 0..1
  * @param region what the network looked at
  * @param timestampNanos of the frame in which the points were measured, which may be earlier than
- *     the frame they come with
+ *     the frame they come with, or the time they were interpolated for
  */
 @SuppressWarnings("ArrayRecordComponent") // values of one measurement, never compared
 public record PoseLandmarks(
@@ -35,6 +35,30 @@ public record PoseLandmarks(
 
   /** The subject's right shoulder. */
   public static final int RIGHT_SHOULDER = 12;
+
+  /**
+   * The body on its way to another measurement, linearly.
+   *
+   * @param share of the way, 0..1
+   * @param now the time of that
+   */
+  public PoseLandmarks towards(PoseLandmarks next, double share, long now) {
+    return new PoseLandmarks(
+        between(points, next.points, share),
+        between(world, next.world, share),
+        between(borderDistance, next.borderDistance, share),
+        Math.min(score, next.score),
+        region,
+        now);
+  }
+
+  private static float[] between(float[] from, float[] to, double share) {
+    float[] result = new float[from.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = (float) (from[i] + share * (to[i] - from[i]));
+    }
+    return result;
+  }
 
   /** Horizontal position in pixels. */
   public float x(int point) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.understudy.tracking;
+
+import org.jspecify.annotations.NullMarked;
