@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.understudy.tracking.capture.VideoFrame;
 
@@ -55,11 +56,18 @@ final class BackgroundBodyWatch implements BodyWatch {
 
   /** A watch with a thread of its own. */
   static BackgroundBodyWatch over(BodyWatch watch, int interval) {
+    ThreadFactory threads = Thread.ofPlatform().daemon().name("understudy-body").factory();
+    // nobody waits for the body, but the picture that is being drawn meanwhile is waited for
     return new BackgroundBodyWatch(
         watch,
         interval,
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("understudy-body").factory()));
+            task ->
+                threads.newThread(
+                    () -> {
+                      var _ = Niceness.lower();
+                      task.run();
+                    })));
   }
 
   /**
