@@ -65,7 +65,8 @@ public final class FailureMessages
     boolean known =
         e instanceof CommandFailure
             || e instanceof IOException
-            || e instanceof UnavailableBackendException;
+            || e instanceof UnavailableBackendException
+            || wantsFonts(e);
     if (!known && !LogLevel.verbose()) {
       err.println("This is a fault of the program; run again with --verbose to see where.");
     }
@@ -85,7 +86,14 @@ public final class FailureMessages
           file.getReason() == null ? text : file.getFile() + ": " + file.getReason();
       case OutOfMemoryError memory ->
           "out of memory (%s); try a smaller --size".formatted(memory.getMessage());
+      case RuntimeException _ when wantsFonts(e) ->
+          "no fonts are installed, which words in pictures need; install some (Debian, Ubuntu: apt install fontconfig fonts-dejavu-core)";
       default -> text.isBlank() ? e.getClass().getSimpleName() : text;
     };
+  }
+
+  /** What Java says where it is asked for a font and finds neither fontconfig nor fonts. */
+  private static boolean wantsFonts(Throwable e) {
+    return e.getMessage() != null && e.getMessage().startsWith("Fontconfig head is null");
   }
 }
