@@ -16,12 +16,34 @@ mirror() {
   } | head -n 1
 }
 
-make_system() {
+# Both set "from", what debootstrap is told.
+this_distribution() {
   local code uri
   code=$(. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}")
   uri=$(mirror "$code")
   [ -n "$uri" ] || fail "no mirror for \"$code\" in the sources of apt under /etc/apt"
-  debootstrap --variant=minbase "$code" "$system" "$uri" >"$work/debootstrap.log" 2>&1 || {
+  from=("$code" "$system" "$uri")
+}
+
+# From the mirror that debootstrap knows, by the script that all releases of the distribution share: an older debootstrap
+# does not know the newer ones by name.
+other_distribution() { # other_distribution NAME CODE
+  local script components=main
+  case "$1" in
+    debian) script=sid ;;
+    ubuntu) script=gutsy components=main,universe ;;
+  esac
+  from=(${keyring:+"--keyring=$keyring"} "--components=$components" "$2" "$system" '' "/usr/share/debootstrap/scripts/$script")
+}
+
+make_system() {
+  local from=()
+  if [ -z "$other" ]; then
+    this_distribution
+  else
+    other_distribution "${other%%:*}" "${other#*:}"
+  fi
+  debootstrap --variant=minbase "${from[@]}" >"$work/debootstrap.log" 2>&1 || {
     tail -n 20 "$work/debootstrap.log" >&2
     fail "debootstrap failed; its last lines are above"
   }

@@ -1,22 +1,18 @@
 package org.understudy.app.talk;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A small sign in the lower left corner of pictures, which says that they are synthetic: light
- * words on a dark plate, so that it can be read on any background. It is drawn once; laying it over
- * a picture allocates nothing. Immutable, safe for use by several threads.
+ * A small sign in the lower left corner of pictures, the word "synthetic": light on a dark plate,
+ * so that it can be read on any background. It is drawn once; laying it over a picture allocates
+ * nothing. Immutable, safe for use by several threads.
  */
 public final class VisibleMark {
-  private static final String WORDS = "synthetic";
-
   /** Height of the letters, of the picture's smaller edge; as little as can be read, pixels. */
   private static final double LETTERS = 1 / 28.0;
 
@@ -55,31 +51,29 @@ public final class VisibleMark {
    */
   public static VisibleMark of(int width, int height) {
     double letters = Math.max(SMALLEST_LETTERS, Math.min(width, height) * LETTERS);
-    Font font = new Font(Font.SANS_SERIF, Font.BOLD, 1).deriveFont((float) letters);
-    FontRenderContext context = new FontRenderContext(null, true, true);
-    Rectangle2D words = font.getStringBounds(WORDS, context);
+    Rectangle2D words = MarkLetters.synthetic(letters).getBounds2D();
     double room = WIDEST * width / (words.getWidth() + letters);
     if (room < 1) {
       letters *= room;
-      font = font.deriveFont((float) letters);
-      words = font.getStringBounds(WORDS, context);
+      words = MarkLetters.synthetic(letters).getBounds2D();
     }
+    double lineHeight = (MarkLetters.ASCENT + MarkLetters.DESCENT) * letters;
     int plateWidth = (int) Math.ceil(words.getWidth() + letters);
-    int plateHeight = (int) Math.ceil(words.getHeight() + 0.3 * letters);
+    int plateHeight = (int) Math.ceil(lineHeight + 0.3 * letters);
     BufferedImage drawn =
         new BufferedImage(plateWidth, plateHeight, BufferedImage.TYPE_INT_ARGB_PRE);
     Graphics2D graphics = drawn.createGraphics();
     try {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
-          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+          RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
       graphics.setColor(PLATE);
       graphics.fill(
           new RoundRectangle2D.Double(0, 0, plateWidth, plateHeight, plateHeight, plateHeight));
       graphics.setColor(INK);
-      graphics.setFont(font);
-      double baseline = (plateHeight - words.getHeight()) / 2 - words.getY();
-      graphics.drawString(WORDS, (float) (letters / 2), (float) baseline);
+      double baseLine = (plateHeight - lineHeight) / 2 + MarkLetters.ASCENT * letters;
+      graphics.translate(letters / 2, baseLine);
+      graphics.fill(MarkLetters.synthetic(letters));
     } finally {
       graphics.dispose();
     }
