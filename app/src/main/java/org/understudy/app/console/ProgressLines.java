@@ -14,7 +14,7 @@ final class ProgressLines implements Progress {
   private final String task;
   private final String unit;
   private final long total;
-  private final long start;
+  private final Pace pace = new Pace();
   private long next;
 
   /**
@@ -28,32 +28,27 @@ final class ProgressLines implements Progress {
     this.task = task;
     this.unit = unit;
     this.total = total;
-    this.start = nanoClock.getAsLong();
-    this.next = start + INTERVAL_NANOS;
+    this.next = nanoClock.getAsLong() + INTERVAL_NANOS;
   }
 
   @Override
   public void at(long done) {
     long now = nanoClock.getAsLong();
+    pace.at(done, now);
     if (now < next) {
       return;
     }
     next = now + INTERVAL_NANOS;
-    double seconds = (now - start) / 1e9;
-    double rate = done / seconds;
-    String line = String.format(Locale.ROOT, "%s: %d%s, %.1f/s", task, done, unit, rate);
-    if (total > 0 && done > 0) {
-      line =
-          String.format(
-              Locale.ROOT,
-              "%s: %d of %d%s (%d %%), %.1f/s, about %.0f s left",
-              task,
-              done,
-              total,
-              unit,
-              Math.min(100, 100 * done / total),
-              rate,
-              Math.max(0, total - done) / rate);
+    StringBuilder line = new StringBuilder(task).append(": ").append(done);
+    if (total > 0) {
+      line.append(" of %d%s (%d %%)".formatted(total, unit, Math.min(100, 100 * done / total)));
+    } else {
+      line.append(unit);
+    }
+    pace.perSecond().ifPresent(rate -> line.append(String.format(Locale.ROOT, ", %.1f/s", rate)));
+    if (total > 0) {
+      pace.secondsLeft(total)
+          .ifPresent(left -> line.append(String.format(Locale.ROOT, ", about %.0f s left", left)));
     }
     out.println(line);
   }

@@ -1,6 +1,9 @@
 package org.understudy.app.console;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -11,6 +14,7 @@ final class ProgressOnTerminal implements Progress {
   private static final int COLUMNS = 100;
   private static final int UPDATE_MILLIS = 200;
 
+  private final Pace pace = new Pace();
   private final ProgressBar bar;
 
   ProgressOnTerminal(PrintStream out, String task, String unit, long total) {
@@ -24,6 +28,7 @@ final class ProgressOnTerminal implements Progress {
             .setMaxRenderedLength(COLUMNS)
             .setConsumer(new ConsoleProgressBarConsumer(out, COLUMNS))
             .showSpeed()
+            .setEtaFunction(state -> left(state.getMax()))
             .build();
   }
 
@@ -33,6 +38,14 @@ final class ProgressOnTerminal implements Progress {
       bar.maxHint(done);
     }
     bar.stepTo(done);
+    pace.at(done, System.nanoTime());
+  }
+
+  private Optional<Duration> left(long total) {
+    OptionalDouble seconds = pace.secondsLeft(total);
+    return total > 0 && seconds.isPresent()
+        ? Optional.of(Duration.ofSeconds(Math.round(seconds.getAsDouble())))
+        : Optional.empty();
   }
 
   @Override
