@@ -84,6 +84,18 @@ class DocumentedCommandsTest {
   }
 
   @TempDir Path folder;
+  private final InputStream realInput = System.in;
+
+  /** Sessions listen to their standard input, which here is the build's and never ends. */
+  @BeforeEach
+  void nobodyTypes() {
+    System.setIn(InputStream.nullInputStream());
+  }
+
+  @AfterEach
+  void giveBackTheInput() {
+    System.setIn(realInput);
+  }
 
   @BeforeEach
   @AfterEach
