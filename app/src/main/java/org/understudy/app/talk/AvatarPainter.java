@@ -93,14 +93,16 @@ public final class AvatarPainter implements AutoCloseable {
    * @param column where the avatar's picture begins in a row
    */
   public void paint(PortraitPose pose, int[] out, int stride, int column) {
-    renderer.render(view.seen(pose, pivot), camera, image);
+    // a mirrored picture has its background as it is
+    Background behind = mirrored ? Background.transparent() : background;
+    renderer.render(view.seen(pose, pivot), camera, behind, image);
     times.record("draw.deform", renderer.timings().deformNanos());
     times.record("draw.bin", renderer.timings().binNanos());
     times.record("draw.raster", renderer.timings().rasterNanos());
     if (mirrored) {
       Mirror.swap(image.pixels(), image.width(), image.height());
+      background.compose(image);
     }
-    background.compose(image);
     if (mark != null) {
       mark.stamp(image.pixels());
     }

@@ -11,21 +11,27 @@ import org.understudy.parametric.PortraitPose;
  *
  * <pre>C = sum_i T_i alpha_i c_i,   T_i = prod_{k&lt;i} (1 - alpha_k).</pre>
  *
- * <p>The background stays transparent; see {@link Background}. A renderer holds scratch memory: one
- * thread at a time may call it. After the first frame of a size it allocates nothing per frame.
+ * <p>A renderer holds scratch memory: one thread at a time may call it. After the first frame of a
+ * size it allocates nothing per frame.
  */
 public sealed interface AvatarRenderer
     permits PlainRenderer, TiledRenderer, DeviceRenderer, SupersampledRenderer, FallbackRenderer {
 
   /**
-   * Draws a pose.
+   * Draws a pose in front of a background.
    *
    * @param pose the state of the portrait
    * @param camera its size is the size of the picture
+   * @param background not kept; used by all of the renderer's threads
    * @param target every pixel is overwritten; owned by the caller, not kept
    * @throws IllegalArgumentException when the target's size is not the camera's
    */
-  void render(PortraitPose pose, PinholeCamera camera, RgbaImage target);
+  void render(PortraitPose pose, PinholeCamera camera, Background background, RgbaImage target);
+
+  /** Draws a pose and leaves transparent what it does not cover. */
+  default void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+    render(pose, camera, Background.transparent(), target);
+  }
 
   /**
    * Lights the frames that follow; an avatar that cannot be lit stays as it is. At first it is lit

@@ -1,19 +1,36 @@
 package org.understudy.avatar.render;
 
+import java.util.Arrays;
 import org.understudy.avatar.RgbaImage;
 
 /**
- * What is seen behind an avatar. {@link #compose} works in place on a frame a renderer has drawn
- * and allocates nothing after the first frame of a size; one thread at a time may call it.
+ * What is seen behind an avatar. Renderers put it behind what they draw, and {@link #compose}
+ * behind a frame that was drawn without. Nothing is allocated after the first frame of a size. One
+ * thread at a time may use a background, but for {@link #putBehind} and {@link #fill}.
  */
 public sealed interface Background
     permits Background.Transparent, Background.Colour, PictureBackground {
   /** Puts the background behind a premultiplied frame, in place. */
-  void compose(RgbaImage frame);
+  default void compose(RgbaImage frame) {
+    prepare(frame.width(), frame.height());
+    putBehind(frame.pixels(), 0, frame.pixels().length);
+  }
+
+  /** Prepares for frames of a size, the last of which holds. */
+  void prepare(int width, int height);
+
+  /**
+   * Puts the background behind the pixels {@code from..to-1} of a premultiplied frame of the size
+   * that was prepared for. Different pixels may be given to different threads.
+   */
+  void putBehind(int[] pixels, int from, int to);
+
+  /** Writes the background to pixels; otherwise as {@link #putBehind}. */
+  void fill(int[] pixels, int from, int to);
 
   /** Leaves frames as they are, with their alpha. */
   static Background transparent() {
-    return new Transparent();
+    return Transparent.INSTANCE;
   }
 
   /** One opaque colour, channels 0..255. */
@@ -47,18 +64,35 @@ public sealed interface Background
 
   /** See {@link #transparent()}. */
   record Transparent() implements Background {
+    private static final Transparent INSTANCE = new Transparent();
+
     @Override
-    public void compose(RgbaImage frame) {}
+    public void prepare(int width, int height) {}
+
+    @Override
+    public void putBehind(int[] pixels, int from, int to) {}
+
+    @Override
+    public void fill(int[] pixels, int from, int to) {
+      Arrays.fill(pixels, from, to, 0);
+    }
   }
 
   /** See {@link #colour}. */
   record Colour(int packed) implements Background {
     @Override
-    public void compose(RgbaImage frame) {
-      int[] pixels = frame.pixels();
-      for (int i = 0; i < pixels.length; i++) {
+    public void prepare(int width, int height) {}
+
+    @Override
+    public void putBehind(int[] pixels, int from, int to) {
+      for (int i = from; i < to; i++) {
         pixels[i] = PackedOver.over(pixels[i], packed);
       }
+    }
+
+    @Override
+    public void fill(int[] pixels, int from, int to) {
+      Arrays.fill(pixels, from, to, packed);
     }
   }
 }

@@ -81,13 +81,15 @@ public final class DeviceRenderer implements AvatarRenderer {
   }
 
   @Override
-  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+  public void render(
+      PortraitPose pose, PinholeCamera camera, Background background, RgbaImage target) {
     AvatarRenderer.requireSize(camera, target);
     long start = System.nanoTime();
     palette.set(pose, camera);
     float[] numbers = mesh.pose();
     long prepared = System.nanoTime();
     engine.draw(numbers, camera.width(), camera.height(), smooth, target.pixels());
+    background.compose(target);
     timings.set(start, prepared, prepared, System.nanoTime());
   }
 

@@ -34,20 +34,21 @@ public final class FallbackRenderer implements AvatarRenderer {
   }
 
   @Override
-  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+  public void render(
+      PortraitPose pose, PinholeCamera camera, Background background, RgbaImage target) {
     AvatarRenderer.requireSize(camera, target);
     if (fallen) {
-      current.render(pose, camera, target);
+      current.render(pose, camera, background, target);
       return;
     }
     try {
-      current.render(pose, camera, target);
+      current.render(pose, camera, background, target);
     } catch (VirtualMachineError e) {
       throw e;
     } catch (RuntimeException | Error e) {
       // a device's library reports some of its failures as errors
       fall(e);
-      current.render(pose, camera, target);
+      current.render(pose, camera, background, target);
     }
   }
 

@@ -22,8 +22,8 @@ import org.understudy.parametric.PortraitPose;
  *   <li>lists: 28 bytes of each cell and its four corners when it is bounded and again for each
  *       tile it is drawn in, 24 bytes of its sorting, 8 of its place in each tile's list; 16 of
  *       each fragment, colour and nearness written and read;
- *   <li>picture: colour and nearness of each pixel written, read by the smoothing, and the smoothed
- *       colour written, 20 bytes.
+ *   <li>picture: colour and nearness of each pixel written and read, by the smoothing and where the
+ *       background is put behind, and the colour written again, 20 bytes.
  * </ul>
  *
  * @param fragments that were kept for compositing
@@ -61,13 +61,14 @@ public record FrameTraffic(
     TileRasteriser rasteriser =
         new TileRasteriser(mesh, new TextureStore(avatar), bins, vertices, new ScalarCompositor());
     RgbaImage picture = new RgbaImage(width, height);
-    float[] surface = new float[width * height];
+    SurfaceMap surface = new SurfaceMap();
+    surface.begin(width, height);
     long fragments = 0;
     long entries = 0;
     for (int tile = 0; tile < bins.tileCount(); tile++) {
       int cells = bins.end(tile) - bins.first(tile);
       if (cells > 0) {
-        rasteriser.draw(tile, width, height, picture.pixels(), surface);
+        rasteriser.draw(tile, picture.pixels(), surface);
         fragments += rasteriser.fragments();
         entries += cells;
       }

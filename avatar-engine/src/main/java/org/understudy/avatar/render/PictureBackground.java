@@ -1,5 +1,6 @@
 package org.understudy.avatar.render;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.understudy.avatar.RgbaImage;
 
@@ -21,17 +22,25 @@ final class PictureBackground implements Background {
   }
 
   @Override
-  public void compose(RgbaImage frame) {
+  public void prepare(int width, int height) {
     RgbaImage picture = fitted;
-    if (picture == null || picture.width() != frame.width() || picture.height() != frame.height()) {
-      picture = fit(frame.width(), frame.height());
-      fitted = picture;
+    if (picture == null || picture.width() != width || picture.height() != height) {
+      fitted = fit(width, height);
     }
-    int[] pixels = frame.pixels();
-    int[] behind = picture.pixels();
-    for (int i = 0; i < pixels.length; i++) {
+  }
+
+  @Override
+  public void putBehind(int[] pixels, int from, int to) {
+    int[] behind = Objects.requireNonNull(fitted, "prepare comes first").pixels();
+    for (int i = from; i < to; i++) {
       pixels[i] = PackedOver.over(pixels[i], behind[i]);
     }
+  }
+
+  @Override
+  public void fill(int[] pixels, int from, int to) {
+    int[] behind = Objects.requireNonNull(fitted, "prepare comes first").pixels();
+    System.arraycopy(behind, from, pixels, from, to - from);
   }
 
   private RgbaImage fit(int width, int height) {

@@ -45,7 +45,8 @@ public final class PlainRenderer implements AvatarRenderer {
   }
 
   @Override
-  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+  public void render(
+      PortraitPose pose, PinholeCamera camera, Background background, RgbaImage target) {
     AvatarRenderer.requireSize(camera, target);
     long start = System.nanoTime();
     palette.set(pose, camera);
@@ -68,6 +69,7 @@ public final class PlainRenderer implements AvatarRenderer {
     for (int pixel = 0; pixel < head.length; pixel++) {
       target.pixels()[pixel] = composite(head[pixel]);
     }
+    background.compose(target);
     timings.set(start, deformed, deformed, System.nanoTime());
   }
 

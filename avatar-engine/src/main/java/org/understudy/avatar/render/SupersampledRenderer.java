@@ -18,7 +18,8 @@ public final class SupersampledRenderer implements AvatarRenderer {
   }
 
   @Override
-  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+  public void render(
+      PortraitPose pose, PinholeCamera camera, Background background, RgbaImage target) {
     AvatarRenderer.requireSize(camera, target);
     int width = target.width();
     int height = target.height();
@@ -41,6 +42,7 @@ public final class SupersampledRenderer implements AvatarRenderer {
             mean(from[at], from[at + 1], from[at + 2 * width], from[at + 2 * width + 1]);
       }
     }
+    background.compose(target);
   }
 
   private static int mean(int a, int b, int c, int d) {

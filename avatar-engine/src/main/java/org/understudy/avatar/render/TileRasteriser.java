@@ -56,18 +56,22 @@ final class TileRasteriser {
   }
 
   /**
-   * Draws one tile into [height][width] pixels and the nearness of what is seen in each of them.
+   * Draws one tile.
+   *
+   * @param pixels [height][width]
+   * @param surface of the picture's size, receives the nearness of what is seen in each pixel
    */
-  void draw(int tile, int width, int height, int[] pixels, float[] surface) {
+  void draw(int tile, int[] pixels, SurfaceMap surface) {
+    int width = surface.width();
     left = tile % bins.tilesAcross() * CellBinner.TILE;
     top = tile / bins.tilesAcross() * CellBinner.TILE;
     right = Math.min(width, left + CellBinner.TILE);
-    bottom = Math.min(height, top + CellBinner.TILE);
+    bottom = Math.min(surface.height(), top + CellBinner.TILE);
     if (bins.first(tile) == bins.end(tile)) {
       for (int y = top; y < bottom; y++) {
         Arrays.fill(pixels, y * width + left, y * width + right, 0);
-        Arrays.fill(surface, y * width + left, y * width + right, 0);
       }
+      surface.clear(tile);
       return;
     }
     lists.begin((right - left) * (bottom - top));
@@ -86,10 +90,11 @@ final class TileRasteriser {
     }
     compositor.composite(lists.colours, lists.counts, composed, sums);
     lists.surface(surfaceOfTile);
+    surface.filled(tile);
     for (int y = top; y < bottom; y++) {
       int from = (y - top) * CellBinner.TILE;
       System.arraycopy(composed, from, pixels, y * width + left, right - left);
-      System.arraycopy(surfaceOfTile, from, surface, y * width + left, right - left);
+      System.arraycopy(surfaceOfTile, from, surface.nearness(), y * width + left, right - left);
     }
   }
 

@@ -40,11 +40,14 @@ public final class TiledRenderer implements AvatarRenderer {
   private final WorkCrew.Work drawChunk = this::draw;
   private final WorkCrew.Work edgeChunk = this::findEdges;
   private final WorkCrew.Work blendChunk = this::blend;
-  private final SilhouetteSmoother smoother = new SilhouetteSmoother();
+  private final WorkCrew.Work finishChunk = this::finish;
+  private final SurfaceMap surface = new SurfaceMap();
+  private final SilhouetteSmoother smoother = new SilhouetteSmoother(surface);
   private final boolean smooth;
   private int width;
   private int height;
   private int[] pixels = NONE;
+  private Background background = Background.transparent();
 
   TiledRenderer(
       Avatar avatar,
@@ -71,13 +74,16 @@ public final class TiledRenderer implements AvatarRenderer {
   }
 
   @Override
-  public void render(PortraitPose pose, PinholeCamera camera, RgbaImage target) {
+  public void render(PortraitPose pose, PinholeCamera camera, Background behind, RgbaImage target) {
     AvatarRenderer.requireSize(camera, target);
     width = camera.width();
     height = camera.height();
     pixels = target.pixels();
+    background = behind;
+    background.prepare(width, height);
     bins.begin(width, height);
-    smoother.begin(width, height);
+    surface.begin(width, height);
+    smoother.begin();
     long start = System.nanoTime();
     palette.set(pose, camera);
     crew.run(chunks(mesh.blockCount(), BLOCKS_PER_CHUNK), deformChunk);
@@ -87,9 +93,10 @@ public final class TiledRenderer implements AvatarRenderer {
     long binned = System.nanoTime();
     crew.run(bins.tileCount(), drawChunk);
     if (smooth) {
-      crew.run(smoother.bands(), edgeChunk);
-      crew.run(smoother.bands(), blendChunk);
+      crew.run(surface.tilesDown(), edgeChunk);
+      crew.run(surface.tilesDown(), blendChunk);
     }
+    crew.run(surface.tilesDown(), finishChunk);
     timings.set(start, deformed, binned, System.nanoTime());
     pixels = NONE;
     if (deformer instanceof AutomaticDeformer automatic) {
@@ -117,15 +124,48 @@ public final class TiledRenderer implements AvatarRenderer {
   }
 
   private void draw(int chunk, int worker) {
-    rasterisers[worker].draw(chunk, width, height, pixels, smoother.surface());
+    rasterisers[worker].draw(chunk, pixels, surface);
   }
 
   private void findEdges(int chunk, int worker) {
-    smoother.findEdges(chunk, pixels);
+    smoother.findEdges(chunk);
   }
 
   private void blend(int chunk, int worker) {
     smoother.blend(chunk, pixels);
+  }
+
+  /** Smooths a row of tiles and puts the background behind it. */
+  private void finish(int row, int worker) {
+    if (smooth) {
+      smoother.finish(row, pixels);
+    }
+    if (background instanceof Background.Transparent) {
+      return;
+    }
+    int bottom = Math.min(height, (row + 1) * CellBinner.TILE);
+    int column = 0;
+    while (column < surface.tilesAcross()) {
+      boolean empty = isEmpty(column, row);
+      int left = column * CellBinner.TILE;
+      do {
+        column++;
+      } while (column < surface.tilesAcross() && isEmpty(column, row) == empty);
+      int right = Math.min(width, column * CellBinner.TILE);
+      for (int y = row * CellBinner.TILE; y < bottom; y++) {
+        if (empty) {
+          background.fill(pixels, y * width + left, y * width + right);
+        } else {
+          background.putBehind(pixels, y * width + left, y * width + right);
+        }
+      }
+    }
+  }
+
+  /** Whether every pixel of a tile is transparent, as far as one knows without looking. */
+  private boolean isEmpty(int column, int row) {
+    return surface.isBlank(row * surface.tilesAcross() + column)
+        && !(smooth && smoother.touches(column, row));
   }
 
   @Override

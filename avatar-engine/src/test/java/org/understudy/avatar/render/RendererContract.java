@@ -157,6 +157,35 @@ abstract class RendererContract {
     assertThat(second.pixels()).isEqualTo(first.pixels());
   }
 
+  @ParameterizedTest
+  @CsvSource({"16,16", "70,53", "129,130"})
+  void drawsInFrontOfABackgroundWhatComposingItAfterwardsGives(int width, int height) {
+    RgbaImage room = new RgbaImage(40, 30);
+    Random random = new Random(5);
+    for (int i = 0; i < room.pixels().length; i++) {
+      room.pixels()[i] = RgbaImage.pack(random.nextInt(256), i & 255, random.nextInt(256), 255);
+    }
+    List<Background> backgrounds =
+        List.of(Background.transparent(), Background.colour(9, 200, 77), Background.picture(room));
+    PinholeCamera camera = AVATAR.framing().camera(width, height);
+    AvatarRenderer renderer = create(AVATAR);
+    AvatarRenderer other = create(AVATAR);
+    RgbaImage actual = new RgbaImage(width, height);
+    RgbaImage expected = new RgbaImage(width, height);
+    for (int frame = 0; frame < 6; frame++) {
+      // from one place to another, so that tiles become empty and full again
+      PortraitPose pose = RandomPoses.next(new Random(frame), AVATAR.framing(), .7);
+      RigidTransform aside = new RigidTransform(0, 0, 0, .1 * (frame % 3 - 1), 0, -.1 * frame);
+      pose = pose.withRoot(pose.root().after(aside));
+      Background background = backgrounds.get(frame % backgrounds.size());
+      other.render(pose, camera, expected);
+      background.compose(expected);
+      actual.fill(0x7654321);
+      renderer.render(pose, camera, background, actual);
+      assertThat(actual.pixels()).as("frame %d", frame).isEqualTo(expected.pixels());
+    }
+  }
+
   @Test
   void leavesWhatItDoesNotCoverTransparent() {
     RgbaImage gone =

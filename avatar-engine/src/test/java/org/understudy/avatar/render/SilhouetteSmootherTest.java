@@ -16,15 +16,24 @@ class SilhouetteSmootherTest {
   private static final int SIZE = 48;
 
   private static int[] smoothed(float[] surface, int[] pixels) {
-    SilhouetteSmoother smoother = new SilhouetteSmoother();
-    smoother.begin(SIZE, SIZE);
-    System.arraycopy(surface, 0, smoother.surface(), 0, surface.length);
-    int[] out = pixels.clone();
-    for (int band = 0; band < smoother.bands(); band++) {
-      smoother.findEdges(band, out);
+    SurfaceMap map = new SurfaceMap();
+    map.begin(SIZE, SIZE);
+    System.arraycopy(surface, 0, map.nearness(), 0, surface.length);
+    for (int tile = 0; tile < map.tilesAcross() * map.tilesDown(); tile++) {
+      map.filled(tile);
     }
-    for (int band = smoother.bands() - 1; band >= 0; band--) {
-      smoother.blend(band, out);
+    SilhouetteSmoother smoother = new SilhouetteSmoother(map);
+    smoother.begin();
+    int[] out = pixels.clone();
+    int last = map.tilesDown() - 1;
+    for (int row = 0; row <= last; row++) {
+      smoother.findEdges(row);
+    }
+    for (int row = last; row >= 0; row--) {
+      smoother.blend(row, out);
+    }
+    for (int row = 0; row <= last; row++) {
+      smoother.finish(row, out);
     }
     return out;
   }

@@ -140,18 +140,21 @@ public final class AvatarPosePainter implements PosePainter {
   @Override
   public int[] paint(PortraitPose pose) {
     AvatarRenderer current = renderer();
-    current.render(pose, camera, drawn);
+    BilinearEnlarger larger = enlarger;
+    boolean changed = larger != null || look.mirrored();
+    current.render(pose, camera, changed ? Background.transparent() : background, drawn);
     times.record("draw.deform", current.timings().deformNanos());
     times.record("draw.bin", current.timings().binNanos());
     times.record("draw.raster", current.timings().rasterNanos());
-    BilinearEnlarger larger = enlarger;
     if (larger != null) {
       larger.enlarge(drawn.pixels(), canvas.pixels());
     }
     if (look.mirrored()) {
       Mirror.swap(canvas.pixels(), look.width(), look.height());
     }
-    background.compose(canvas);
+    if (changed) {
+      background.compose(canvas);
+    }
     if (mark != null) {
       mark.stamp(canvas.pixels());
     }

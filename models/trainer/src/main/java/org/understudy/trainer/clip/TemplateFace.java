@@ -57,8 +57,7 @@ record TemplateFace(float[] landmarks, double[] eyes, double[] toHead) {
             OptionalDouble.of(avatar.framing().verticalFieldOfViewDegrees()))) {
       Background ground = Background.colour(120, 130, 140);
       for (int i = 0; i < poses.size(); i++) {
-        renderer.render(poses.get(i), camera, image);
-        ground.compose(image);
+        renderer.render(poses.get(i), camera, ground, image);
         for (int p = 0; p < SIZE * SIZE; p++) {
           int pixel = image.pixels()[p];
           rgb[3 * p] = (byte) pixel;
