@@ -1,18 +1,21 @@
 package org.understudy.app.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.talk.PictureShape;
+import org.understudy.camera.SinkTarget;
 import tools.jackson.databind.JsonNode;
 
 /**
  * {@code understudy live} with the talk as its camera, at the talk's own pace and over and over,
- * and a stream for browsers that nobody watches as its output. Quality is not lowered, so that all
- * sessions do the same work.
+ * and a file of one picture as its output, which costs what a camera's device does. Quality is not
+ * lowered, so that all sessions do the same work.
  */
 final class LiveSuite {
   private static final double SECONDS_AROUND = 5;
@@ -47,7 +50,7 @@ final class LiveSuite {
             "at most resident, MiB");
     Map<String, Object> figures = new LinkedHashMap<>();
     for (PictureShape shape : input.shapes()) {
-      JsonNode report = program.report(arguments(input, shape, input.effort().liveSeconds()));
+      JsonNode report = session(program, input, shape, input.effort().liveSeconds());
       steps.done(secondsEach(input));
       add(shape, report, figures, table);
     }
@@ -57,8 +60,20 @@ final class LiveSuite {
     return new SuiteResult(figures, List.of(table));
   }
 
-  /** The arguments of a session. */
-  static List<String> arguments(BenchInput input, PictureShape shape, double seconds) {
+  /** Runs a session and waits for its report. */
+  static JsonNode session(
+      ChildProgram program, BenchInput input, PictureShape shape, double seconds)
+      throws IOException, InterruptedException {
+    Path picture = program.folder().resolve("camera.y4m");
+    try {
+      return program.report(arguments(input, shape, seconds, picture));
+    } finally {
+      Files.deleteIfExists(picture);
+    }
+  }
+
+  private static List<String> arguments(
+      BenchInput input, PictureShape shape, double seconds, Path picture) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -67,7 +82,7 @@ final class LiveSuite {
                 input.talk().toString(),
                 "--loop",
                 "--sink",
-                "mjpeg:0",
+                new SinkTarget.OneFrameFile(picture).toString(),
                 "--fixed-quality",
                 "--seconds",
                 String.valueOf(seconds),

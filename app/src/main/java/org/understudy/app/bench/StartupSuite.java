@@ -39,7 +39,7 @@ final class StartupSuite {
     for (int round = 0; round < input.effort().programRounds(); round++) {
       drives.add(drive());
       steps.done(DRIVE_SECONDS);
-      sessions.add(program.report(LiveSuite.arguments(input, input.drawn(), SESSION_SECONDS)));
+      sessions.add(LiveSuite.session(program, input, input.drawn(), SESSION_SECONDS));
       steps.done(LIVE_SECONDS);
     }
     FigureTable table = new FigureTable("Start, seconds", "until", "median", "shortest", "longest");

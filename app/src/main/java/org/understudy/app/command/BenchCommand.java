@@ -99,9 +99,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      defaultValue = "15",
+      defaultValue = "30",
       description = "How long a live session is measured (default: ${DEFAULT-VALUE}).")
-  private double seconds = 15;
+  private double seconds = 30;
 
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;

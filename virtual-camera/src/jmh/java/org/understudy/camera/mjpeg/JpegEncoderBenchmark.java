@@ -71,15 +71,7 @@ public class JpegEncoderBenchmark {
   /** FFmpeg, from RGBA. */
   @Benchmark
   public int ffmpeg() throws IOException {
-    encoder.load(pixels);
-    encoder.encode(picture);
-    return picture.length();
-  }
-
-  /** What is done for every picture while nobody reads. */
-  @Benchmark
-  public int onlyLoading() throws IOException {
-    encoder.load(pixels);
+    encoder.encode(pixels, picture);
     return picture.length();
   }
 

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.SinkException;
+import org.understudy.camera.pixel.YuvKernel;
 
 /**
  * A yuv4mpeg2 file that holds one picture and is rewritten in place: what Chromium reads in a loop
@@ -30,7 +31,7 @@ public final class OneFrame implements AutoCloseable {
   private OneFrame(PartialFile file, FileChannel channel, LiveFormat format, int pictureOffset) {
     this.file = file;
     this.channel = channel;
-    this.picture = new Y4mPicture(format);
+    this.picture = new Y4mPicture(format, YuvKernel.forCalls(Y4mPicture.MATRIX));
     this.pictureOffset = pictureOffset;
   }
 

@@ -11,12 +11,20 @@ import org.understudy.camera.pixel.YuvPlanes;
  * gaps. Storage is allocated once. Not safe for use by several threads at once.
  */
 final class Y4mPicture {
-  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT601_VIDEO);
+  static final YuvMatrix MATRIX = YuvMatrix.BT601_VIDEO;
+
+  private final YuvKernel kernel;
   private final YuvPlanes planes;
   private final ByteBuffer bytes;
   private final int lineBytes;
 
-  Y4mPicture(LiveFormat format) {
+  /**
+   * A picture.
+   *
+   * @param kernel of {@link #MATRIX}
+   */
+  Y4mPicture(LiveFormat format, YuvKernel kernel) {
+    this.kernel = kernel;
     int width = format.width();
     planes = YuvPlanes.allocate(width, format.height(), width, width / 2);
     byte[] line = Y4mHeader.frame();

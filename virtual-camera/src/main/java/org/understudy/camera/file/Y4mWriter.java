@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.understudy.camera.LiveFormat;
 import org.understudy.camera.SinkException;
+import org.understudy.camera.pixel.YuvKernel;
 
 /**
  * A yuv4mpeg2 file being written. The format has no time stamps: a picture's place is its time, so
@@ -35,7 +36,7 @@ public final class Y4mWriter implements AutoCloseable {
     this.file = file;
     this.format = format;
     this.channel = channel;
-    this.picture = new Y4mPicture(format);
+    this.picture = new Y4mPicture(format, YuvKernel.automatic(Y4mPicture.MATRIX));
   }
 
   /** Opens a file for writing; it appears under its name in {@link #finish}. */

@@ -35,8 +35,7 @@ import org.understudy.camera.pixel.YuvPlanes;
 
 /**
  * Makes JPEG files (JFIF, 4:2:0) of pictures with FFmpeg's encoder; a comment in each says that it
- * is synthetic. A picture is first loaded, which costs little, and encoded only when somebody wants
- * it. Storage is allocated once.
+ * is synthetic. Storage is allocated once.
  *
  * <p>Not safe for use by several threads at once; may be handed from one thread to another.
  */
@@ -49,7 +48,7 @@ final class JpegEncoder implements AutoCloseable {
   private final AVCodecContext codec;
   private final AVFrame frame;
   private final AVPacket packet;
-  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.JPEG);
+  private final YuvKernel kernel = YuvKernel.forCalls(YuvMatrix.JPEG);
   private final YuvPlanes planes;
   private long number;
   private boolean closed;
@@ -111,20 +110,16 @@ final class JpegEncoder implements AutoCloseable {
   }
 
   /**
-   * Takes a picture in place of the one before.
+   * Encodes a picture into a buffer, which grows where it is too small.
    *
    * @param pixels [height][width] RGBA, premultiplied, red in the lowest byte; not kept
    */
-  void load(int[] pixels) throws SinkException {
+  void encode(int[] pixels, JpegPicture into) throws SinkException {
     NativeCode.check(av_frame_make_writable(frame), "prepare a picture");
     kernel.convert(pixels, planes);
     frame.data(0).put(planes.y(), 0, planes.y().length);
     frame.data(1).put(planes.u(), 0, planes.u().length);
     frame.data(2).put(planes.v(), 0, planes.v().length);
-  }
-
-  /** Encodes the loaded picture into a buffer, which grows where it is too small. */
-  void encode(JpegPicture into) throws SinkException {
     frame.pts(number++);
     NativeCode.check(avcodec_send_frame(codec, frame), "encode a picture");
     NativeCode.check(avcodec_receive_packet(codec, packet), "encode a picture");

@@ -10,9 +10,9 @@ import org.understudy.camera.LiveFormat;
 import org.understudy.camera.SinkException;
 
 /**
- * Shares the newest picture among any number of readers. Each picture is encoded at most once, and
- * not at all while nobody reads; a reader that is still busy with an old one misses those between.
- * Buffers are recycled, so that there are at most as many as readers, plus two.
+ * Shares the newest picture among any number of readers. Each picture is encoded at most once;
+ * while nobody reads it is only kept. A reader that is still busy with an old one misses those
+ * between. Buffers are recycled, so that there are at most as many as readers, plus two.
  *
  * <p>Safe for use by several threads. The lock is held while a picture is encoded, some
  * milliseconds, and never while one is sent.
@@ -22,33 +22,39 @@ final class PictureBroadcast implements AutoCloseable {
   private final Condition changed = lock.newCondition();
   private final List<JpegPicture> pictures = new ArrayList<>();
   private final JpegEncoder encoder;
+  private final int[] kept;
   private @Nullable JpegPicture newest;
-  private long numberLoaded;
+
+  /** How many pictures have come, the last of which is kept or was encoded. */
+  private long shown;
+
   private int readers;
   private boolean closed;
 
   PictureBroadcast(LiveFormat format) throws SinkException {
     encoder = JpegEncoder.open(format);
+    kept = new int[format.pixels()];
   }
 
-  /** Takes the next picture and wakes the readers. */
+  /** Takes the next picture, which is not kept itself, and wakes the readers. */
   void show(int[] pixels) throws SinkException {
     lock.lock();
     try {
-      encoder.load(pixels);
-      numberLoaded++;
+      shown++;
       if (readers > 0) {
-        encode();
+        encode(pixels);
+      } else {
+        System.arraycopy(pixels, 0, kept, 0, kept.length);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void encode() throws SinkException {
+  private void encode(int[] pixels) throws SinkException {
     JpegPicture free = free();
-    encoder.encode(free);
-    free.number = numberLoaded;
+    encoder.encode(pixels, free);
+    free.number = shown;
     newest = free;
     changed.signalAll();
   }
@@ -69,8 +75,8 @@ final class PictureBroadcast implements AutoCloseable {
     lock.lock();
     try {
       readers++;
-      if (!closed && numberLoaded > 0 && (newest == null || newest.number < numberLoaded)) {
-        encode();
+      if (!closed && shown > 0 && (newest == null || newest.number < shown)) {
+        encode(kept);
       }
     } finally {
       lock.unlock();

@@ -37,7 +37,7 @@ public final class CameraNode implements AutoCloseable {
   private final LibPipewire library;
   private final LiveFormat format;
   private final Arena arena = Arena.ofShared();
-  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel kernel = YuvKernel.forCalls(YuvMatrix.BT601_VIDEO);
 
   /** The caller's own until it takes the place of {@link #newest}. */
   private Yuy2Picture converted;

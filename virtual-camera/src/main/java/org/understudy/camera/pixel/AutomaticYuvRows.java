@@ -10,8 +10,9 @@ import java.util.function.LongSupplier;
  *
  * <p>Until vectors are compiled this takes a third of a second of processor time in all, while they
  * save half a millisecond for a picture of 512x512 from then on. So it begins only where that may
- * be earned back, after {@value #PATIENCE} rows: 17 seconds of such pictures. Used by one thread at
- * a time.
+ * be earned back: after {@value #PATIENCE} rows, 17 seconds of such pictures, where nobody knows
+ * how many will come, and after {@value #PATIENCE_IN_CALLS} in calls, which last. Used by one
+ * thread at a time.
  */
 final class AutomaticYuvRows implements YuvRows {
   /** Pixels of a piece. */
@@ -21,6 +22,8 @@ final class AutomaticYuvRows implements YuvRows {
 
   /** Rows before the first piece. */
   static final int PATIENCE = 400_000;
+
+  static final int PATIENCE_IN_CALLS = 60_000;
 
   static final int WINDOW = 256;
   static final int MOST_WINDOWS = 200;
@@ -33,17 +36,18 @@ final class AutomaticYuvRows implements YuvRows {
   private final LongSupplier nanoClock;
   private YuvRows current;
   private boolean decided;
-  private int rows = -PATIENCE;
+  private int rows;
   private int pieces;
   private int windows;
   private long plainNanos;
   private long vectorNanos;
 
-  AutomaticYuvRows(YuvMatrix matrix) {
-    this(new ScalarYuvRows(matrix), new VectorYuvRows(matrix), System::nanoTime);
+  AutomaticYuvRows(YuvMatrix matrix, int patience) {
+    this(new ScalarYuvRows(matrix), new VectorYuvRows(matrix), patience, System::nanoTime);
   }
 
-  AutomaticYuvRows(YuvRows plain, YuvRows vector, LongSupplier nanoClock) {
+  AutomaticYuvRows(YuvRows plain, YuvRows vector, int patience, LongSupplier nanoClock) {
+    this.rows = -patience;
     this.plain = plain;
     this.vector = vector;
     this.nanoClock = nanoClock;

@@ -26,11 +26,22 @@ public final class YuvKernel {
   }
 
   /**
-   * The kernel for calls and recordings: scalar at first, and the one with the Vector API where it
-   * has turned out to be faster, of which the pictures tell nothing.
+   * The kernel for recordings: scalar at first, and later the one with the Vector API where it has
+   * turned out to be faster, of which the pictures tell nothing.
    */
   public static YuvKernel automatic(YuvMatrix matrix) {
-    return VectorYuvRows.supported() ? new YuvKernel(new AutomaticYuvRows(matrix)) : scalar(matrix);
+    return automatic(matrix, AutomaticYuvRows.PATIENCE);
+  }
+
+  /** The kernel for calls: {@link #automatic}, which soon tries vectors, as calls last. */
+  public static YuvKernel forCalls(YuvMatrix matrix) {
+    return automatic(matrix, AutomaticYuvRows.PATIENCE_IN_CALLS);
+  }
+
+  private static YuvKernel automatic(YuvMatrix matrix, int patience) {
+    return VectorYuvRows.supported()
+        ? new YuvKernel(new AutomaticYuvRows(matrix, patience))
+        : scalar(matrix);
   }
 
   /**

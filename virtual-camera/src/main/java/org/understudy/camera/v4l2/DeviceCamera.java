@@ -32,7 +32,7 @@ public final class DeviceCamera implements AutoCloseable {
   private final LiveFormat format;
   private final PixelLayout layout;
   private final byte[] bytes;
-  private final YuvKernel kernel = YuvKernel.automatic(YuvMatrix.BT601_VIDEO);
+  private final YuvKernel kernel = YuvKernel.forCalls(YuvMatrix.BT601_VIDEO);
 
   /** What came of opening a device. */
   public sealed interface Opening {

@@ -20,8 +20,7 @@ class JpegCommentTest {
     try (JpegEncoder encoder = JpegEncoder.open(format)) {
       int[] red = new int[format.pixels()];
       Arrays.fill(red, 0xff0000ff);
-      encoder.load(red);
-      encoder.encode(picture);
+      encoder.encode(red, picture);
     }
     byte[] jpeg = Arrays.copyOf(picture.bytes(), picture.length());
     assertThat(new String(jpeg, StandardCharsets.ISO_8859_1)).contains(PictureKind.NOTICE);

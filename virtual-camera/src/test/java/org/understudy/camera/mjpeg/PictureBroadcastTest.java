@@ -2,6 +2,9 @@ package org.understudy.camera.mjpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.understudy.camera.LiveFormat;
 
@@ -46,6 +49,32 @@ class PictureBroadcastTest {
       broadcast.leave();
       assertThat(broadcast.readers()).isZero();
     }
+  }
+
+  @Test
+  void aReaderBeginsWithThePictureShownBefore() throws Exception {
+    try (PictureBroadcast broadcast = new PictureBroadcast(FORMAT)) {
+      broadcast.join();
+      broadcast.show(filled(0xff000000));
+      broadcast.release(broadcast.await(0).orElseThrow());
+      broadcast.leave();
+      int[] red = filled(0xff0000ff);
+      broadcast.show(red);
+      Arrays.fill(red, 0xff00ff00);
+      broadcast.join();
+      JpegPicture picture = broadcast.await(1).orElseThrow();
+      assertThat(picture.number).isEqualTo(2);
+      byte[] jpeg = Arrays.copyOf(picture.bytes(), picture.length());
+      int seen = ImageIO.read(new ByteArrayInputStream(jpeg)).getRGB(16, 8);
+      assertThat(seen >> 16 & 255).isGreaterThan(240);
+      assertThat(seen >> 8 & 255).isLessThan(15);
+    }
+  }
+
+  private static int[] filled(int colour) {
+    int[] pixels = new int[FORMAT.pixels()];
+    Arrays.fill(pixels, colour);
+    return pixels;
   }
 
   @Test

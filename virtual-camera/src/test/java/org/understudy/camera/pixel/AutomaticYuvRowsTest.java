@@ -67,13 +67,16 @@ class AutomaticYuvRowsTest {
   private static AutomaticYuvRows rows(long vectorNanos) {
     YuvMatrix matrix = YuvMatrix.BT709_VIDEO;
     return new AutomaticYuvRows(
-        new ScalarYuvRows(matrix), new VectorYuvRows(matrix), clock(vectorNanos));
+        new ScalarYuvRows(matrix),
+        new VectorYuvRows(matrix),
+        AutomaticYuvRows.PATIENCE,
+        clock(vectorNanos));
   }
 
   @Test
   void theSamePictureAtEveryMoment() {
     YuvKernel scalar = YuvKernel.scalar(YuvMatrix.JPEG);
-    YuvKernel automatic = YuvKernel.automatic(YuvMatrix.JPEG);
+    YuvKernel automatic = YuvKernel.forCalls(YuvMatrix.JPEG);
     YuvPlanes planes = YuvPlanes.allocate(WIDTH, HEIGHT, WIDTH, WIDTH / 2);
     YuvPlanes expected = YuvPlanes.allocate(WIDTH, HEIGHT, WIDTH, WIDTH / 2);
     scalar.convert(pixels, expected);
