@@ -6,6 +6,7 @@ import java.util.Set;
 import org.understudy.app.console.AddOnCheck;
 import org.understudy.app.console.FailureMessages;
 import org.understudy.app.console.LogLevel;
+import org.understudy.app.launch.CompilerThreads;
 import org.understudy.app.report.ProductVersion;
 import org.understudy.app.talk.SubjectModels;
 import org.understudy.avatar.file.AvatarFile;
@@ -35,6 +36,9 @@ public final class Understudy {
 
   /** Commands that are sure to follow a face. */
   private static final Set<String> TRACKING = Set.of("drive", "live", "track", "trial");
+
+  /** Commands that are about a recording, and whose first pictures matter. */
+  private static final Set<String> RECORDED = Set.of("drive", "track");
 
   /** What is run where no command is given. */
   private static final String WINDOW = "window";
@@ -80,6 +84,9 @@ public final class Understudy {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     String[] line = args.length == 0 ? new String[] {WINDOW} : args;
+    if (RECORDED.contains(line[0])) {
+      CompilerThreads.giveWay();
+    }
     if (SHOWING.contains(line[0])) {
       AvatarFile.prepare();
     }

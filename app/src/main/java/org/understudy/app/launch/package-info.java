@@ -1,4 +1,4 @@
-/** Starts the program once more, as a process of its own. */
+/** The process itself: the program started once more, and the threads of its compiler. */
 @NullMarked
 package org.understudy.app.launch;
 

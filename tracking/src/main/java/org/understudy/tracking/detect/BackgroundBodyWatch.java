@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.understudy.tracking.capture.VideoFrame;
+import org.understudy.tracking.schedule.Niceness;
 
 /**
  * Measures the body on a thread of its own, one frame at a time: no frame waits for the network,

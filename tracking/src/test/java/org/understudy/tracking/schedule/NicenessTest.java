@@ -1,4 +1,4 @@
-package org.understudy.tracking.detect;
+package org.understudy.tracking.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

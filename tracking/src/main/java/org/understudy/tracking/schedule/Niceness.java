@@ -1,4 +1,4 @@
-package org.understudy.tracking.detect;
+package org.understudy.tracking.schedule;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -9,11 +9,12 @@ import java.util.Optional;
 
 /**
  * Lets other threads go first. Java's own priorities have no effect on Linux without rights that
- * nobody gives a program; the system's have, downwards, for every thread by itself.
+ * nobody gives a program; the system's have, downwards, for every thread by itself. There is no way
+ * back. Safe for use by several threads.
  */
-final class Niceness {
+public final class Niceness {
   /** What others get of a processor that is wanted by both: nine tenths. */
-  static final int LOWER = 10;
+  public static final int LOWER = 10;
 
   private static final int PRIO_PROCESS = 0;
 
@@ -23,11 +24,21 @@ final class Niceness {
   private Niceness() {}
 
   /**
-   * For the rest of the calling thread's life.
+   * Lowers the calling thread.
    *
    * @return whether it was done; not where the system is another than Linux, or refuses
    */
-  static boolean lower() {
+  public static boolean lower() {
+    return lower(SELF);
+  }
+
+  /**
+   * Lowers a thread of this process.
+   *
+   * @param thread the system's number of it, a folder's name in {@code /proc/self/task}
+   * @return as in {@link #lower()}; also false where there is no such thread
+   */
+  public static boolean lower(int thread) {
     if (!System.getProperty("os.name").equals("Linux")) {
       return false;
     }
@@ -42,7 +53,7 @@ final class Niceness {
                         function, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
     try {
       return setPriority.isPresent()
-          && (int) setPriority.get().invokeExact(PRIO_PROCESS, SELF, LOWER) == 0;
+          && (int) setPriority.get().invokeExact(PRIO_PROCESS, thread, LOWER) == 0;
     } catch (Throwable e) {
       throw new IllegalStateException("setpriority cannot be called", e);
     }
