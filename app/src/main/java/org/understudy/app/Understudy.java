@@ -37,7 +37,7 @@ public final class Understudy {
   /** Commands that are sure to follow a face. */
   private static final Set<String> TRACKING = Set.of("drive", "live", "track", "trial");
 
-  /** Commands that are about a recording, and whose first pictures matter. */
+  /** Commands that look at a recording and end. */
   private static final Set<String> RECORDED = Set.of("drive", "track");
 
   /** What is run where no command is given. */
@@ -85,7 +85,7 @@ public final class Understudy {
   public static void main(String[] args) {
     String[] line = args.length == 0 ? new String[] {WINDOW} : args;
     if (RECORDED.contains(line[0])) {
-      CompilerThreads.giveWay();
+      CompilerThreads.allow();
     }
     if (SHOWING.contains(line[0])) {
       AvatarFile.prepare();

@@ -55,7 +55,14 @@ class CompilerThreadsTest {
   public static void main(String[] args) throws Exception {
     List<Integer> compilers = CompilerThreads.optimising(TASKS);
     int before = niceness(PROCESS);
-    CompilerThreads.giveWay();
+    CompilerThreads.giveWay(CompilerThreads.MOST_FRAMES);
+    Thread.sleep(500);
+    requireNiceness(compilers, before, "before it is allowed");
+    CompilerThreads.allow();
+    CompilerThreads.giveWay(CompilerThreads.MOST_FRAMES + 1);
+    Thread.sleep(500);
+    requireNiceness(compilers, before, "for a long recording");
+    CompilerThreads.giveWay(CompilerThreads.MOST_FRAMES);
     int expected = Math.max(before, Niceness.LOWER);
     for (int compiler : compilers) {
       awaitNiceness(TASKS.resolve(String.valueOf(compiler)), expected);
@@ -64,6 +71,15 @@ class CompilerThreadsTest {
       throw new IllegalStateException("the program gives way too");
     }
     System.out.println(compilers.isEmpty() ? "found none" : "lowered");
+  }
+
+  private static void requireNiceness(List<Integer> threads, int expected, String when)
+      throws Exception {
+    for (int thread : threads) {
+      if (niceness(TASKS.resolve(String.valueOf(thread))) != expected) {
+        throw new IllegalStateException("a compiler gives way " + when);
+      }
+    }
   }
 
   private static void awaitNiceness(Path task, int expected) throws Exception {

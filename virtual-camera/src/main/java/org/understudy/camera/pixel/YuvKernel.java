@@ -39,9 +39,14 @@ public final class YuvKernel {
   }
 
   private static YuvKernel automatic(YuvMatrix matrix, int patience) {
-    return VectorYuvRows.supported()
+    return hasVectors() && VectorYuvRows.supported()
         ? new YuvKernel(new AutomaticYuvRows(matrix, patience))
         : scalar(matrix);
+  }
+
+  /** Whether Java was started with the module of the Vector API. */
+  private static boolean hasVectors() {
+    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
   }
 
   /**
