@@ -99,6 +99,7 @@ public final class TiledRenderer implements AvatarRenderer {
     crew.run(surface.tilesDown(), finishChunk);
     timings.set(start, deformed, binned, System.nanoTime());
     pixels = NONE;
+    background = Background.transparent();
     if (deformer instanceof AutomaticDeformer automatic) {
       automatic.betweenFrames(mesh, palette, vertices);
     }
