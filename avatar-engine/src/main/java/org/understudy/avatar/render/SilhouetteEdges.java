@@ -27,7 +27,6 @@ final class SilhouetteEdges {
   private int height;
   private int stride;
   private int tilesAcross;
-  private int tilesDown;
 
   /**
    * [height + 2][width + 2] edges, with a rim that has none, so that looking around needs no test.
@@ -48,9 +47,8 @@ final class SilhouetteEdges {
       height = surface.height();
       stride = width + 2;
       tilesAcross = surface.tilesAcross();
-      tilesDown = surface.tilesDown();
       edges = new byte[stride * (height + 2)];
-      marked = new boolean[tilesAcross * tilesDown];
+      marked = new boolean[tilesAcross * surface.tilesDown()];
     }
   }
 
@@ -77,7 +75,7 @@ final class SilhouetteEdges {
     int tile = row * tilesAcross + column;
     return marked[tile]
         || (column + 1 < tilesAcross && marked[tile + 1])
-        || (row + 1 < tilesDown && marked[tile + tilesAcross]);
+        || (row + 1 < surface.tilesDown() && marked[tile + tilesAcross]);
   }
 
   /** Finds the edges of a row of tiles. */
@@ -109,9 +107,9 @@ final class SilhouetteEdges {
       clear(column, row);
     }
     int left = fromColumn * TILE;
-    int right = Math.min(width, toColumn * TILE);
+    int right = surface.endX(toColumn - 1);
     int second = Math.max(1, left);
-    for (int y = row * TILE; y < bottom(row); y++) {
+    for (int y = row * TILE; y < surface.endY(row); y++) {
       mark(y * width + second, 1, right - second, at(second, y), LEFT);
       if (y > 0) {
         mark(y * width + left, width, right - left, at(left, y), TOP);
@@ -122,14 +120,10 @@ final class SilhouetteEdges {
     }
   }
 
-  private int bottom(int row) {
-    return Math.min(height, (row + 1) * TILE);
-  }
-
   private boolean hasEdges(int column, int row) {
     int left = column * TILE;
-    int count = Math.min(width, left + TILE) - left;
-    for (int y = row * TILE; y < bottom(row); y++) {
+    int count = surface.endX(column) - left;
+    for (int y = row * TILE; y < surface.endY(row); y++) {
       int first = at(left, y);
       int any = 0;
       for (int e = first; e < first + count; e++) {
@@ -147,8 +141,8 @@ final class SilhouetteEdges {
     if (marked[tile]) {
       marked[tile] = false;
       int left = column * TILE;
-      int right = Math.min(width, left + TILE);
-      for (int y = row * TILE; y < bottom(row); y++) {
+      int right = surface.endX(column);
+      for (int y = row * TILE; y < surface.endY(row); y++) {
         Arrays.fill(edges, at(left, y), at(right, y), (byte) 0);
       }
     }

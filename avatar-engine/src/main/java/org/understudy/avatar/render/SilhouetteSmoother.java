@@ -65,11 +65,11 @@ final class SilhouetteSmoother {
   void blend(int row, int[] pixels) {
     BlendedPixels out = blended[row];
     out.clear();
-    int bottom = Math.min(surface.height(), (row + 1) * TILE);
+    int bottom = surface.endY(row);
     for (int column = 0; column < surface.tilesAcross(); column++) {
       if (found.surround(column, row)) {
         int left = column * TILE;
-        int right = Math.min(width, left + TILE);
+        int right = surface.endX(column);
         for (int y = row * TILE; y < bottom; y++) {
           blend(y, left, right, pixels, out);
         }

@@ -10,6 +10,7 @@ final class SurfaceMap {
   private int width;
   private int height;
   private int tilesAcross;
+  private int tilesDown;
   private float[] nearness = {};
   private boolean[] blank = {};
 
@@ -20,7 +21,8 @@ final class SurfaceMap {
       height = newHeight;
       tilesAcross = Math.ceilDiv(width, CellBinner.TILE);
       nearness = new float[width * height];
-      blank = new boolean[tilesAcross * Math.ceilDiv(height, CellBinner.TILE)];
+      tilesDown = Math.ceilDiv(height, CellBinner.TILE);
+      blank = new boolean[tilesAcross * tilesDown];
       Arrays.fill(blank, true);
     }
   }
@@ -38,7 +40,17 @@ final class SurfaceMap {
   }
 
   int tilesDown() {
-    return blank.length / tilesAcross;
+    return tilesDown;
+  }
+
+  /** One past the last column of pixels in a column of tiles. */
+  int endX(int column) {
+    return Math.min(width, (column + 1) * CellBinner.TILE);
+  }
+
+  /** One past the last row of pixels in a row of tiles. */
+  int endY(int row) {
+    return Math.min(height, (row + 1) * CellBinner.TILE);
   }
 
   /** [height][width] nearness of the surface seen in each pixel, 0 where one sees through. */
@@ -59,12 +71,11 @@ final class SurfaceMap {
   /** Empties a tile. */
   void clear(int tile) {
     if (!blank[tile]) {
-      int left = tile % tilesAcross * CellBinner.TILE;
-      int top = tile / tilesAcross * CellBinner.TILE;
-      int right = Math.min(width, left + CellBinner.TILE);
-      int bottom = Math.min(height, top + CellBinner.TILE);
-      for (int y = top; y < bottom; y++) {
-        Arrays.fill(nearness, y * width + left, y * width + right, 0);
+      int column = tile % tilesAcross;
+      int row = tile / tilesAcross;
+      int left = column * CellBinner.TILE;
+      for (int y = row * CellBinner.TILE; y < endY(row); y++) {
+        Arrays.fill(nearness, y * width + left, y * width + endX(column), 0);
       }
       blank[tile] = true;
     }

@@ -144,7 +144,7 @@ public final class TiledRenderer implements AvatarRenderer {
     if (background instanceof Background.Transparent) {
       return;
     }
-    int bottom = Math.min(height, (row + 1) * CellBinner.TILE);
+    int bottom = surface.endY(row);
     int column = 0;
     while (column < surface.tilesAcross()) {
       boolean empty = isEmpty(column, row);
@@ -152,7 +152,7 @@ public final class TiledRenderer implements AvatarRenderer {
       do {
         column++;
       } while (column < surface.tilesAcross() && isEmpty(column, row) == empty);
-      int right = Math.min(width, column * CellBinner.TILE);
+      int right = surface.endX(column - 1);
       for (int y = row * CellBinner.TILE; y < bottom; y++) {
         if (empty) {
           background.fill(pixels, y * width + left, y * width + right);
