@@ -16,10 +16,11 @@ import org.understudy.tracking.schedule.Niceness;
  */
 public final class CompilerThreads {
   /**
-   * Longer recordings earn back what is compiled early: at 1,400 frames they took 4 % longer where
-   * the compiler had given way, at 350 as long.
+   * Longer recordings earn back what is compiled early, and are drawn by vector kernels, which are
+   * very slow until then: where the compiler had given way, 1,400 frames took 4 % longer, and 350
+   * took 2 % longer.
    */
-  static final long MOST_FRAMES = 1000;
+  static final long MOST_FRAMES = 999;
 
   private static final Logger LOG = LoggerFactory.getLogger(CompilerThreads.class);
   private static final Path TASKS = Path.of("/proc/self/task");
@@ -39,8 +40,8 @@ public final class CompilerThreads {
   /**
    * Lets the optimising compiler go on only while others wait, for the rest of the process's life,
    * if that is {@link #allow allowed} and pays: the first picture of a recording comes up to a
-   * fifth earlier. Not for sessions, whose pictures would wait too long for compiled code. Returns
-   * at once; without effect on other systems than Linux.
+   * fifth earlier. Not for sessions and vector kernels, which would wait too long for compiled
+   * code. Returns at once; without effect on other systems than Linux.
    *
    * @param frames of the recording, {@link Long#MAX_VALUE} where unknown
    */

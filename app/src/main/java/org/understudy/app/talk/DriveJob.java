@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.Progress;
+import org.understudy.app.launch.CompilerThreads;
 import org.understudy.app.params.PoseLineWriter;
 import org.understudy.app.pipeline.BufferPool;
 import org.understudy.app.pipeline.CancelOnExit;
@@ -16,6 +17,7 @@ import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.app.report.RunReport;
 import org.understudy.avatar.Avatar;
+import org.understudy.avatar.render.RendererOptions.Backend;
 import org.understudy.camera.FrameSink;
 import org.understudy.camera.SoundSource;
 import org.understudy.camera.VideoFileOptions;
@@ -66,6 +68,9 @@ public record DriveJob(
     try (TalkVideo talk = SubjectChain.open(video, tracking);
         @Nullable SourcePictures pictures =
             picture.sideBySide() ? SourcePictures.open(talk, picture.shape().height()) : null) {
+      if (picture.backend() == Backend.AUTO || picture.backend() == Backend.SCALAR) {
+        CompilerThreads.giveWay(talk.expectedFrames());
+      }
       SubjectModels models = SubjectModels.load();
       int width = picture.shape().width() + (pictures == null ? 0 : pictures.width());
       BufferPool<int[]> canvases = new BufferPool<>(DRAWN_ROOM + 2, () -> canvas(width));

@@ -2,7 +2,6 @@ package org.understudy.app.talk;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.understudy.app.launch.CompilerThreads;
 import org.understudy.app.pipeline.Pipeline;
 import org.understudy.app.pipeline.StageTimes;
 import org.understudy.tracking.PortraitTracker;
@@ -46,10 +45,7 @@ final class SubjectChain implements AutoCloseable {
 
   /** Opens a talk with as many buffers as its chain needs. */
   static TalkVideo open(Path file, TrackingOptions options) throws IOException {
-    TalkVideo talk =
-        TalkVideo.open(file, info -> FRAME_BUFFERS + lookAhead(info, options).waiting());
-    CompilerThreads.giveWay(talk.expectedFrames());
-    return talk;
+    return TalkVideo.open(file, info -> FRAME_BUFFERS + lookAhead(info, options).waiting());
   }
 
   private static TrackingOptions recorded(VideoInfo info, TrackingOptions options) {

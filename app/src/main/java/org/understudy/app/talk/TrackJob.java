@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.understudy.app.console.CommandFailure;
 import org.understudy.app.console.Progress;
+import org.understudy.app.launch.CompilerThreads;
 import org.understudy.app.params.PoseLine;
 import org.understudy.app.params.PoseLineWriter;
 import org.understudy.app.pipeline.CancelOnExit;
@@ -53,6 +54,7 @@ public record TrackJob(Path video, Path out, Optional<Path> debugVideo, Tracking
     long start = System.nanoTime();
     StageTimes times = new StageTimes();
     try (TalkVideo talk = SubjectChain.open(video, tracking)) {
+      CompilerThreads.giveWay(talk.expectedFrames());
       SubjectModels models = SubjectModels.load();
       try (SubjectChain chain = new SubjectChain(talk, models, tracking, times);
           @Nullable SourcePictures pictures =
