@@ -1,10 +1,6 @@
 package org.understudy.app;
 
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
 import org.understudy.app.command.AblateCommand;
 import org.understudy.app.command.AvatarExportCommand;
 import org.understudy.app.command.AvatarImportCommand;
@@ -50,58 +46,74 @@ final class CommandTree {
   /** These run or describe other commands of the program they belong to. */
   private static final List<String> NEED_THE_OTHERS = List.of("trial", "manual");
 
-  private static final Map<String, Supplier<CommandLine>> COMMANDS = new LinkedHashMap<>();
-
-  static {
-    add("window", WindowCommand::new);
-    add("drive", DriveCommand::new);
-    add("live", LiveCommand::new);
-    add("track", TrackCommand::new);
-    add("render", RenderCommand::new);
-    add("compare", CompareCommand::new);
-    add("bench", BenchCommand::new);
-    add("doctor", DoctorCommand::new);
-    add("licences", LicencesCommand::new);
-    add("trial", TrialCommand::new);
-    add("manual", ManualCommand::new);
-    COMMANDS.put("avatar", CommandTree::avatar);
-    COMMANDS.put("dataset", CommandTree::dataset);
-    COMMANDS.put("model", CommandTree::model);
-    COMMANDS.put("studio", CommandTree::studio);
-    COMMANDS.put(
-        "train",
-        () -> new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand()));
-    COMMANDS.put(
-        "evaluate",
-        () -> new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRegressorCommand()));
-    add("ablate", AblateCommand::new);
-    add("sample", SampleCommand::new);
-  }
+  private static final List<String> NAMES =
+      List.of(
+          "window",
+          "drive",
+          "live",
+          "track",
+          "render",
+          "compare",
+          "bench",
+          "doctor",
+          "licences",
+          "trial",
+          "manual",
+          "avatar",
+          "dataset",
+          "model",
+          "studio",
+          "train",
+          "evaluate",
+          "ablate",
+          "sample");
 
   private CommandTree() {}
 
-  private static void add(String name, Supplier<Object> command) {
-    COMMANDS.put(name, () -> new CommandLine(command.get()));
-  }
-
   /** Adds all commands. */
   static void addAll(CommandLine program) {
-    add(COMMANDS.keySet(), program);
+    NAMES.forEach(name -> add(name, program));
   }
 
   /** Adds what is needed to run a line that begins with a word; all where that is no command. */
   static void addFor(String word, CommandLine program) {
-    boolean alone = COMMANDS.containsKey(word) && !NEED_THE_OTHERS.contains(word);
-    add(alone ? List.of(word) : COMMANDS.keySet(), program);
+    if (NAMES.contains(word) && !NEED_THE_OTHERS.contains(word)) {
+      add(word, program);
+    } else {
+      addAll(program);
+    }
   }
 
-  private static void add(Collection<String> names, CommandLine program) {
-    COMMANDS.forEach(
-        (name, command) -> {
-          if (names.contains(name)) {
-            program.addSubcommand(name, command.get());
-          }
-        });
+  private static void add(String name, CommandLine program) {
+    program.addSubcommand(name, make(name));
+  }
+
+  /** One switch, as a table of lambdas makes a class of each of them at every start. */
+  private static Object make(String name) {
+    return switch (name) {
+      case "window" -> new WindowCommand();
+      case "drive" -> new DriveCommand();
+      case "live" -> new LiveCommand();
+      case "track" -> new TrackCommand();
+      case "render" -> new RenderCommand();
+      case "compare" -> new CompareCommand();
+      case "bench" -> new BenchCommand();
+      case "doctor" -> new DoctorCommand();
+      case "licences" -> new LicencesCommand();
+      case "trial" -> new TrialCommand();
+      case "manual" -> new ManualCommand();
+      case "avatar" -> avatar();
+      case "dataset" -> dataset();
+      case "model" -> model();
+      case "studio" -> studio();
+      case "train" ->
+          new CommandLine(new TrainCommand()).addSubcommand(new TrainRegressorCommand());
+      case "evaluate" ->
+          new CommandLine(new EvaluateCommand()).addSubcommand(new EvaluateRegressorCommand());
+      case "ablate" -> new AblateCommand();
+      case "sample" -> new SampleCommand();
+      default -> throw new IllegalArgumentException(name);
+    };
   }
 
   private static CommandLine avatar() {

@@ -28,6 +28,9 @@ final class CustomOperators implements AutoCloseable {
   private static final FunctionDescriptor CALLBACK =
       FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
+  private static final MethodType CALLED =
+      MethodType.methodType(int.class, long.class, long.class, long.class);
+
   private final Arena arena;
   private final List<Long> registrations = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
@@ -54,41 +57,32 @@ final class CustomOperators implements AutoCloseable {
 
   /** Registers an operator with the options of an interpreter that is about to be made. */
   void register(CustomOperator operator, long options) {
-    try {
-      long registration =
-          (long)
-              TensorFlowLite.OPERATOR_CREATE.invokeExact(
-                  TensorFlowLite.BUILTIN_CUSTOM,
-                  arena.allocateFrom(operator.name()).address(),
-                  operator.version(),
-                  0L);
-      registrations.add(registration);
-      MethodHandles.Lookup lookup = MethodHandles.lookup();
-      MethodHandle prepare =
-          lookup
-              .bind(
-                  this,
-                  "prepare",
-                  MethodType.methodType(int.class, CustomOperator.class, long.class, long.class))
-              .bindTo(operator);
-      MethodHandle invoke =
-          lookup.bind(this, "invoke", MethodType.methodType(int.class, long.class, long.class));
-      check(
-          (int) TensorFlowLite.OPERATOR_SET_PREPARE.invokeExact(registration, callback(prepare)),
-          "TfLiteOperatorSetPrepareWithData");
-      check(
-          (int) TensorFlowLite.OPERATOR_SET_INVOKE.invokeExact(registration, callback(invoke)),
-          "TfLiteOperatorSetInvokeWithData");
-      TensorFlowLite.OPTIONS_ADD_OPERATOR.invokeExact(options, registration);
-    } catch (Throwable e) {
-      throw TensorFlowLite.failed("registering " + operator.name(), e);
-    }
+    long registration =
+        TensorFlowLite.OPERATOR_CREATE.call(
+            TensorFlowLite.BUILTIN_CUSTOM,
+            arena.allocateFrom(operator.name()).address(),
+            operator.version(),
+            0);
+    registrations.add(registration);
+    Registered registered = new Registered(operator);
+    check(
+        (int)
+            TensorFlowLite.OPERATOR_SET_PREPARE.call(registration, callback(registered, "prepare")),
+        "TfLiteOperatorSetPrepareWithData");
+    check(
+        (int) TensorFlowLite.OPERATOR_SET_INVOKE.call(registration, callback(registered, "invoke")),
+        "TfLiteOperatorSetInvokeWithData");
+    TensorFlowLite.OPTIONS_ADD_OPERATOR.call(options, registration);
   }
 
-  /** A native function (user data, context, node) -> status that calls a method (context, node). */
-  private long callback(MethodHandle method) {
-    MethodHandle withUserData = MethodHandles.dropArguments(method, 0, long.class);
-    return Linker.nativeLinker().upcallStub(withUserData, CALLBACK, arena).address();
+  /** A native function (user data, context, node) -> status that calls a method of the same. */
+  private long callback(Registered registered, String method) {
+    try {
+      MethodHandle target = MethodHandles.lookup().bind(registered, method, CALLED);
+      return Linker.nativeLinker().upcallStub(target, CALLBACK, arena).address();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(method, e);
+    }
   }
 
   /** The first exception since the last call, or null. */
@@ -98,55 +92,64 @@ final class CustomOperators implements AutoCloseable {
     return taken;
   }
 
-  /** Called by the interpreter when it lays out its tensors. */
-  @SuppressWarnings("UnusedMethod") // by name, as an upcall
-  private int prepare(CustomOperator operator, long context, long node) {
-    try (Arena scratch = Arena.ofConfined()) {
-      int count = (int) TensorFlowLite.NODE_INPUT_COUNT.invokeExact(node);
-      int[][] shapes = new int[count][];
-      float[][] inputs = new float[count][];
-      for (int i = 0; i < count; i++) {
-        long tensor = (long) TensorFlowLite.NODE_INPUT.invokeExact(context, node, i);
-        shapes[i] = Tensors.shape(tensor);
-        inputs[i] = new float[Tensors.size(shapes[i])];
-      }
-      CustomOperator.Kernel kernel = operator.prepare(shapes, parameters(node, scratch));
-      int[] outputShape = kernel.outputShape();
-      long sizes = (long) TensorFlowLite.INT_ARRAY_CREATE.invokeExact(outputShape.length);
-      // struct { int size; int data[]; }, owned by the tensor after the call
-      MemorySegment.copy(
-          outputShape,
-          0,
-          MemorySegment.ofAddress(sizes).reinterpret(4L * (1 + outputShape.length)),
-          JAVA_INT,
-          4,
-          outputShape.length);
-      long output = (long) TensorFlowLite.NODE_OUTPUT.invokeExact(context, node, 0);
-      check(
-          (int) TensorFlowLite.RESIZE_TENSOR.invokeExact(context, output, sizes),
-          "TfLiteOpaqueContextResizeTensor");
-      places.removeIf(place -> place.node == node);
-      places.add(new Place(node, kernel, inputs, new float[Tensors.size(outputShape)]));
-      return TensorFlowLite.OK;
-    } catch (Throwable e) {
-      return fail(e);
-    }
-  }
+  /** What native code calls for one operator. */
+  private final class Registered {
+    private final CustomOperator operator;
 
-  /** Called by the interpreter when it runs. */
-  @SuppressWarnings("UnusedMethod") // by name, as an upcall
-  private int invoke(long context, long node) {
-    try {
-      Place place = place(node);
-      for (int i = 0; i < place.inputs.length; i++) {
-        float[] input = place.inputs[i];
-        Tensors.read((long) TensorFlowLite.NODE_INPUT.invokeExact(context, node, i), input);
+    Registered(CustomOperator operator) {
+      this.operator = operator;
+    }
+
+    /** Called by the interpreter when it lays out its tensors. */
+    @SuppressWarnings("unused") // by name, as an upcall
+    int prepare(long userData, long context, long node) {
+      try (Arena scratch = Arena.ofConfined()) {
+        int count = (int) TensorFlowLite.NODE_INPUT_COUNT.call(node);
+        int[][] shapes = new int[count][];
+        float[][] inputs = new float[count][];
+        for (int i = 0; i < count; i++) {
+          long tensor = TensorFlowLite.NODE_INPUT.call(context, node, i);
+          shapes[i] = Tensors.shape(tensor);
+          inputs[i] = new float[Tensors.size(shapes[i])];
+        }
+        CustomOperator.Kernel kernel = operator.prepare(shapes, parameters(node, scratch));
+        int[] outputShape = kernel.outputShape();
+        long sizes = TensorFlowLite.INT_ARRAY_CREATE.call(outputShape.length);
+        // struct { int size; int data[]; }, owned by the tensor after the call
+        MemorySegment.copy(
+            outputShape,
+            0,
+            MemorySegment.ofAddress(sizes).reinterpret(4L * (1 + outputShape.length)),
+            JAVA_INT,
+            4,
+            outputShape.length);
+        long output = TensorFlowLite.NODE_OUTPUT.call(context, node, 0);
+        check(
+            (int) TensorFlowLite.RESIZE_TENSOR.call(context, output, sizes),
+            "TfLiteOpaqueContextResizeTensor");
+        places.removeIf(place -> place.node == node);
+        places.add(new Place(node, kernel, inputs, new float[Tensors.size(outputShape)]));
+        return TensorFlowLite.OK;
+      } catch (Throwable e) {
+        return fail(e);
       }
-      place.kernel.run(place.inputs, place.output);
-      Tensors.write((long) TensorFlowLite.NODE_OUTPUT.invokeExact(context, node, 0), place.output);
-      return TensorFlowLite.OK;
-    } catch (Throwable e) {
-      return fail(e);
+    }
+
+    /** Called by the interpreter when it runs. */
+    @SuppressWarnings("unused") // by name, as an upcall
+    int invoke(long userData, long context, long node) {
+      try {
+        Place place = place(node);
+        for (int i = 0; i < place.inputs.length; i++) {
+          float[] input = place.inputs[i];
+          Tensors.read(TensorFlowLite.NODE_INPUT.call(context, node, i), input);
+        }
+        place.kernel.run(place.inputs, place.output);
+        Tensors.write(TensorFlowLite.NODE_OUTPUT.call(context, node, 0), place.output);
+        return TensorFlowLite.OK;
+      } catch (Throwable e) {
+        return fail(e);
+      }
     }
   }
 
@@ -166,11 +169,11 @@ final class CustomOperators implements AutoCloseable {
     return TensorFlowLite.ERROR;
   }
 
-  private static FlexBuffers.Map parameters(long node, Arena scratch) throws Throwable {
+  private static FlexBuffers.Map parameters(long node, Arena scratch) {
     MemorySegment pointer = scratch.allocate(ADDRESS);
     MemorySegment size = scratch.allocate(JAVA_INT);
     check(
-        (int) TensorFlowLite.NODE_PARAMETERS.invokeExact(node, pointer.address(), size.address()),
+        (int) TensorFlowLite.NODE_PARAMETERS.call(node, pointer.address(), size.address()),
         "TfLiteOpaqueNodeGetCustomInitialData");
     int length = size.get(JAVA_INT, 0);
     if (length == 0) {
@@ -190,11 +193,7 @@ final class CustomOperators implements AutoCloseable {
   @Override
   public void close() {
     for (long registration : registrations) {
-      try {
-        TensorFlowLite.OPERATOR_DELETE.invokeExact(registration);
-      } catch (Throwable e) {
-        throw TensorFlowLite.failed("TfLiteOperatorDelete", e);
-      }
+      TensorFlowLite.OPERATOR_DELETE.call(registration);
     }
     registrations.clear();
   }

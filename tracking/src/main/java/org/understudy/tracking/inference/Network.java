@@ -2,15 +2,14 @@ package org.understudy.tracking.inference;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SegmentAllocator;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A network with one input and any number of outputs, all of 32-bit floats, run by TensorFlow Lite
@@ -48,46 +47,45 @@ public final class Network implements AutoCloseable {
       MemorySegment.copy(content, 0, bytes, JAVA_BYTE, 0, content.length);
       model =
           created(
-              (long) TensorFlowLite.MODEL_CREATE.invokeExact(bytes.address(), bytes.byteSize()),
+              TensorFlowLite.MODEL_CREATE.call(bytes.address(), bytes.byteSize()),
               "it is not a TensorFlow Lite model");
-      options = created((long) TensorFlowLite.OPTIONS_CREATE.invokeExact(), "there are no options");
-      TensorFlowLite.OPTIONS_SET_THREADS.invokeExact(options, threads);
-      MemorySegment xnnpack =
-          (MemorySegment)
-              TensorFlowLite.XNNPACK_DEFAULT_OPTIONS.invokeExact((SegmentAllocator) arena);
-      xnnpack.set(JAVA_INT, 0, threads);
+      options = created(TensorFlowLite.OPTIONS_CREATE.call(), "there are no options");
+      TensorFlowLite.OPTIONS_SET_THREADS.call(options, threads);
       delegate =
           created(
-              (long) TensorFlowLite.XNNPACK_CREATE.invokeExact(xnnpack.address()),
+              TensorFlowLite.XNNPACK_CREATE.call(XnnpackOptions.of(threads, arena)),
               "XNNPACK does not start");
-      TensorFlowLite.OPTIONS_ADD_DELEGATE.invokeExact(options, delegate);
+      TensorFlowLite.OPTIONS_ADD_DELEGATE.call(options, delegate);
+      Set<String> wanted = OperatorCodes.customOf(content);
       for (CustomOperator operator : CUSTOM_OPERATORS) {
-        operators.register(operator, options);
+        if (wanted.contains(operator.name())) {
+          operators.register(operator, options);
+        }
       }
       interpreter =
           created(
-              (long) TensorFlowLite.INTERPRETER_CREATE.invokeExact(model, options),
+              TensorFlowLite.INTERPRETER_CREATE.call(model, options),
               "an operator of it is not known");
       check(
-          (int) TensorFlowLite.ALLOCATE_TENSORS.invokeExact(interpreter),
+          (int) TensorFlowLite.ALLOCATE_TENSORS.call(interpreter),
           "TfLiteInterpreterAllocateTensors");
 
-      long inputTensor = (long) TensorFlowLite.INPUT_TENSOR.invokeExact(interpreter, 0);
+      long inputTensor = TensorFlowLite.INPUT_TENSOR.call(interpreter, 0);
       inputShape = Tensors.shape(inputTensor);
       input = Tensors.values(inputTensor, Tensors.size(inputShape));
-      int count = (int) TensorFlowLite.OUTPUT_COUNT.invokeExact(interpreter);
+      int count = (int) TensorFlowLite.OUTPUT_COUNT.call(interpreter);
       outputNames = new String[count];
       outputShapes = new int[count][];
       outputs = new MemorySegment[count];
       for (int i = 0; i < count; i++) {
-        long tensor = (long) TensorFlowLite.OUTPUT_TENSOR.invokeExact(interpreter, i);
+        long tensor = TensorFlowLite.OUTPUT_TENSOR.call(interpreter, i);
         outputNames[i] = Tensors.name(tensor);
         outputShapes[i] = Tensors.shape(tensor);
         outputs[i] = Tensors.values(tensor, Tensors.size(outputShapes[i]));
       }
       loaded = true;
-    } catch (Throwable e) {
-      throw TensorFlowLite.failed("loading " + name, e);
+    } catch (RuntimeException e) {
+      throw new IllegalStateException("TensorFlow Lite: loading " + name + " failed: " + e, e);
     } finally {
       if (!loaded) {
         close();
@@ -174,11 +172,7 @@ public final class Network implements AutoCloseable {
       throw new IllegalStateException(name + " is closed");
     }
     MemorySegment.copy(values, 0, input, JAVA_FLOAT, 0, values.length);
-    try {
-      check((int) TensorFlowLite.INVOKE.invokeExact(interpreter), "TfLiteInterpreterInvoke");
-    } catch (Throwable e) {
-      throw TensorFlowLite.failed("running " + name, e);
-    }
+    check((int) TensorFlowLite.INVOKE.call(interpreter), "TfLiteInterpreterInvoke");
   }
 
   /**
@@ -216,23 +210,19 @@ public final class Network implements AutoCloseable {
     if (!arena.scope().isAlive()) {
       return;
     }
-    try {
-      if (interpreter != 0) {
-        TensorFlowLite.INTERPRETER_DELETE.invokeExact(interpreter);
-        interpreter = 0;
-      }
-      if (delegate != 0) {
-        TensorFlowLite.XNNPACK_DELETE.invokeExact(delegate);
-      }
-      if (options != 0) {
-        TensorFlowLite.OPTIONS_DELETE.invokeExact(options);
-      }
-      operators.close();
-      if (model != 0) {
-        TensorFlowLite.MODEL_DELETE.invokeExact(model);
-      }
-    } catch (Throwable e) {
-      throw TensorFlowLite.failed("closing " + name, e);
+    if (interpreter != 0) {
+      TensorFlowLite.INTERPRETER_DELETE.call(interpreter);
+      interpreter = 0;
+    }
+    if (delegate != 0) {
+      TensorFlowLite.XNNPACK_DELETE.call(delegate);
+    }
+    if (options != 0) {
+      TensorFlowLite.OPTIONS_DELETE.call(options);
+    }
+    operators.close();
+    if (model != 0) {
+      TensorFlowLite.MODEL_DELETE.call(model);
     }
     arena.close();
   }

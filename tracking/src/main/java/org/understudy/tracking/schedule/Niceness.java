@@ -1,11 +1,8 @@
 package org.understudy.tracking.schedule;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
-import java.lang.invoke.MethodHandle;
-import java.util.Optional;
+import java.lang.foreign.SymbolLookup;
+import org.understudy.tracking.foreign.NativeFunction;
 
 /**
  * Lets other threads go first. Java's own priorities have no effect on Linux without rights that
@@ -42,20 +39,8 @@ public final class Niceness {
     if (!System.getProperty("os.name").equals("Linux")) {
       return false;
     }
-    Linker linker = Linker.nativeLinker();
-    Optional<MethodHandle> setPriority =
-        linker
-            .defaultLookup()
-            .find("setpriority")
-            .map(
-                function ->
-                    linker.downcallHandle(
-                        function, FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT)));
-    try {
-      return setPriority.isPresent()
-          && (int) setPriority.get().invokeExact(PRIO_PROCESS, thread, LOWER) == 0;
-    } catch (Throwable e) {
-      throw new IllegalStateException("setpriority cannot be called", e);
-    }
+    SymbolLookup system = Linker.nativeLinker().defaultLookup();
+    return system.find("setpriority").isPresent()
+        && (int) NativeFunction.of(system, "setpriority", 3).call(PRIO_PROCESS, thread, LOWER) == 0;
   }
 }
