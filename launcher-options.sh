@@ -11,6 +11,9 @@ main_class=org.understudy.app.Understudy
 # What Java is given for every command.
 java_options=(
   -XX:+UseParallelGC -Xlog:aot=off -Xlog:cds=off
+  # The optimising compiler may wait with loops that are still running until they have gone round ten times as often as
+  # by default: nearly all are entered anew with each frame, for which their method is compiled as a whole soon after.
+  -XX:Tier4BackEdgeThreshold=400000
   --add-modules=jdk.incubator.vector --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
   -Dorg.bytedeco.javacpp.maxPhysicalBytes=0 -Dorg.bytedeco.javacpp.maxBytes=0
 )

@@ -32,19 +32,17 @@ public record SubjectModels(FaceModel face, LandmarkModel landmarks, Skeleton sk
   private static final String BUST = "models/bust.model";
 
   /**
-   * Begins to load the models, and what the first tracker waits for, on another thread. For a
+   * Begins to load the models, and what the first tracker waits for, on threads of their own. For a
    * program that knows it will need them and has something else to do meanwhile; returns at once.
    */
   public static void prepare() {
-    FutureTask<SubjectModels> task = new FutureTask<>(SubjectModels::prepared);
+    FutureTask<SubjectModels> task = new FutureTask<>(SubjectModels::read);
     if (PREPARED.compareAndSet(null, task)) {
       Thread.ofPlatform().daemon().name("understudy-models").start(task);
+      // a failure is told when a tracker is opened
+      FutureTask<?> tracker = new FutureTask<>(PortraitTracker::prepare, null);
+      Thread.ofPlatform().daemon().name("understudy-networks").start(tracker);
     }
-  }
-
-  private static SubjectModels prepared() throws IOException {
-    PortraitTracker.prepare();
-    return read();
   }
 
   /** Loads the models the program ships. */

@@ -80,26 +80,7 @@ final class BodySolver {
   /** Fits the bust below a head. */
   void solve(BodyObservation seen, RigidTransform head, SubjectShape shape) {
     for (int iteration = 0; iteration < ITERATIONS; iteration++) {
-      linearise(seen, head, shape);
-      java.util.Arrays.fill(normal, 0);
-      java.util.Arrays.fill(right, 0);
-      for (int row = 0; row < ROWS; row++) {
-        int at = row * UNKNOWNS;
-        for (int i = 0; i < UNKNOWNS; i++) {
-          double j = jacobian[at + i];
-          if (j != 0) {
-            right[i] -= j * residuals[row];
-            for (int k = 0; k <= i; k++) {
-              normal[i * UNKNOWNS + k] += j * jacobian[at + k];
-            }
-          }
-        }
-      }
-      Cholesky.factor(normal, UNKNOWNS, UNKNOWNS);
-      Cholesky.solve(normal, UNKNOWNS, UNKNOWNS, right);
-      for (int i = 0; i < UNKNOWNS; i++) {
-        x[i] += Math.clamp(right[i], -0.5, 0.5);
-      }
+      step(seen, head, shape);
     }
     System.arraycopy(x, 0, lastRoot, 0, 3);
     following = true;
@@ -107,6 +88,38 @@ final class BodySolver {
     subject[0] = x[BREADTH];
     subject[1] = x[DROP];
     subjectHardness = Math.min(HARDEST, subjectHardness + HARDENING * seenBoth);
+  }
+
+  /**
+   * One iteration. Methods of one loop each: the compiler takes a method with several as often as
+   * it has loops.
+   */
+  private void step(BodyObservation seen, RigidTransform head, SubjectShape shape) {
+    linearise(seen, head, shape);
+    java.util.Arrays.fill(normal, 0);
+    java.util.Arrays.fill(right, 0);
+    for (int row = 0; row < ROWS; row++) {
+      addRow(row);
+    }
+    Cholesky.factor(normal, UNKNOWNS, UNKNOWNS);
+    Cholesky.solve(normal, UNKNOWNS, UNKNOWNS, right);
+    for (int i = 0; i < UNKNOWNS; i++) {
+      x[i] += Math.clamp(right[i], -0.5, 0.5);
+    }
+  }
+
+  /** Adds a residual to the normal equations. */
+  private void addRow(int row) {
+    int at = row * UNKNOWNS;
+    for (int i = 0; i < UNKNOWNS; i++) {
+      double j = jacobian[at + i];
+      if (j != 0) {
+        right[i] -= j * residuals[row];
+        for (int k = 0; k <= i; k++) {
+          normal[i * UNKNOWNS + k] += j * jacobian[at + k];
+        }
+      }
+    }
   }
 
   /** Writes the joint angles, [6][3] axis-angle. */

@@ -113,22 +113,27 @@ final class BoxQuadratic {
       }
     }
     for (int a = 0; a < m; a++) {
-      int i = free[a];
-      double sum = g[i];
-      for (int j = 0; j < n; j++) {
-        if (state[j] != 0) {
-          sum -= (j < i ? h[j * stride + i] : h[i * stride + j]) * d[j];
-        }
-      }
-      right[a] = sum;
-      for (int b = 0; b <= a; b++) {
-        factor[a * capacity + b] = h[free[b] * stride + i];
-      }
+      reduce(a, h, stride, g, d, n);
     }
     Cholesky.factor(factor, capacity, m);
     Cholesky.solve(factor, capacity, m, right);
     for (int a = 0; a < m; a++) {
       d[free[a]] = right[a];
+    }
+  }
+
+  /** Row {@code a} of the equations of the free unknowns, with the others where they are. */
+  private void reduce(int a, double[] h, int stride, double[] g, double[] d, int n) {
+    int i = free[a];
+    double sum = g[i];
+    for (int j = 0; j < n; j++) {
+      if (state[j] != 0) {
+        sum -= (j < i ? h[j * stride + i] : h[i * stride + j]) * d[j];
+      }
+    }
+    right[a] = sum;
+    for (int b = 0; b <= a; b++) {
+      factor[a * capacity + b] = h[free[b] * stride + i];
     }
   }
 }

@@ -41,6 +41,11 @@ final class FaceSolver {
   private final double[] rowZ;
   private final double[] appliedWeights = new double[LandmarkModel.FACE_COUNT];
   private final double[] appliedDepthWeights = new double[LandmarkModel.FACE_COUNT];
+
+  /** Weighted squares of the residuals in the picture, and their weights, of the last assembly. */
+  private double squares;
+
+  private double weights;
   private final double[] normals = new double[3 * LandmarkModel.FACE_COUNT];
 
   FaceSolver(LandmarkModel model, FitSettings settings) {
@@ -209,45 +214,10 @@ final class FaceSolver {
     java.util.Arrays.fill(h, 0);
     java.util.Arrays.fill(g, 0);
     double scale = metresPerPixel(shape, state) / settings.landmarkMetres();
-    double metres = 1 / settings.landmarkMetres();
-    double huber = settings.huberMetres() / settings.landmarkMetres();
-    double sum = 0;
-    double weightSum = 0;
-    LandmarkModel model = shape.model;
-    double[] r = state.rotation;
-    LandmarkPrediction p = prediction;
+    squares = 0;
+    weights = 0;
     for (int l = 0; l < LandmarkModel.FACE_COUNT; l++) {
-      p.at(shape, state, l);
-      double ru = (seen.u[l] - p.u) * scale;
-      double rv = (seen.v[l] - p.v) * scale;
-      double rz = depthResidual(seen, state, p, l, scale);
-      double length = Math.sqrt(ru * ru + rv * rv);
-      double base = landmarkWeights[l] * facing(state, p, l);
-      double w = base * (length <= huber ? 1 : huber / length);
-      double wz = base * settings.depthWeight() * Math.min(1, 2 * huber / (1e-9 + Math.abs(rz)));
-      appliedWeights[l] = w;
-      appliedDepthWeights[l] = wz;
-      sum += w * (ru * ru + rv * rv);
-      weightSum += w;
-
-      int m = rigidRows(p, scale, metres);
-      if (!rigidOnly) {
-        int end = model.rowStart(l + 1);
-        for (int k = model.rowStart(l); k < end; k++) {
-          int c = column[model.expressionOf(k)];
-          if (c >= 0) {
-            double dx = model.offset(k, 0);
-            double dy = model.offset(k, 1);
-            double dz = model.offset(k, 2);
-            rowColumns[m] = c;
-            rowU[m] = (p.headU[0] * dx + p.headU[1] * dy + p.headU[2] * dz) * scale;
-            rowV[m] = (p.headV[0] * dx + p.headV[1] * dy + p.headV[2] * dz) * scale;
-            rowZ[m] = (r[6] * dx + r[7] * dy + r[8] * dz) * metres;
-            m++;
-          }
-        }
-      }
-      accumulate(m, w, wz, ru, rv, rz);
+      addLandmark(seen, shape, state, l, scale, rigidOnly);
     }
     if (!rigidOnly) {
       prior.addTo(h, unknowns, g, column, state.expression, last);
@@ -255,7 +225,63 @@ final class FaceSolver {
     for (int i = 0; i < RIGID; i++) {
       h[i * unknowns + i] += 1e-6;
     }
-    return Math.sqrt(sum / Math.max(1e-9, 2 * weightSum)) * settings.landmarkMetres();
+    return Math.sqrt(squares / Math.max(1e-9, 2 * weights)) * settings.landmarkMetres();
+  }
+
+  /**
+   * Adds a landmark's residuals to the normal equations.
+   *
+   * @param scale usual residuals per pixel
+   */
+  private void addLandmark(
+      FaceObservation seen,
+      SubjectShape shape,
+      FaceState state,
+      int l,
+      double scale,
+      boolean rigidOnly) {
+    LandmarkPrediction p = prediction;
+    p.at(shape, state, l);
+    double ru = (seen.u[l] - p.u) * scale;
+    double rv = (seen.v[l] - p.v) * scale;
+    double rz = depthResidual(seen, state, p, l, scale);
+    double length = Math.sqrt(ru * ru + rv * rv);
+    double huber = settings.huberMetres() / settings.landmarkMetres();
+    double base = landmarkWeights[l] * facing(state, p, l);
+    double w = base * (length <= huber ? 1 : huber / length);
+    double wz = base * settings.depthWeight() * Math.min(1, 2 * huber / (1e-9 + Math.abs(rz)));
+    appliedWeights[l] = w;
+    appliedDepthWeights[l] = wz;
+    squares += w * (ru * ru + rv * rv);
+    weights += w;
+    double metres = 1 / settings.landmarkMetres();
+    int m = rigidRows(p, scale, metres);
+    if (!rigidOnly) {
+      m = expressionRows(shape.model, state.rotation, l, m, scale, metres);
+    }
+    accumulate(m, w, wz, ru, rv, rz);
+  }
+
+  /** The rows of a landmark's expressions, after {@code m} others; how many there are then. */
+  private int expressionRows(
+      LandmarkModel model, double[] r, int l, int m, double scale, double metres) {
+    LandmarkPrediction p = prediction;
+    int count = m;
+    int end = model.rowStart(l + 1);
+    for (int k = model.rowStart(l); k < end; k++) {
+      int c = column[model.expressionOf(k)];
+      if (c >= 0) {
+        double dx = model.offset(k, 0);
+        double dy = model.offset(k, 1);
+        double dz = model.offset(k, 2);
+        rowColumns[count] = c;
+        rowU[count] = (p.headU[0] * dx + p.headU[1] * dy + p.headU[2] * dz) * scale;
+        rowV[count] = (p.headV[0] * dx + p.headV[1] * dy + p.headV[2] * dz) * scale;
+        rowZ[count] = (r[6] * dx + r[7] * dy + r[8] * dz) * metres;
+        count++;
+      }
+    }
+    return count;
   }
 
   private int rigidRows(LandmarkPrediction p, double scale, double metres) {
