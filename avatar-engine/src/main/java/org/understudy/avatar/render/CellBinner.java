@@ -16,11 +16,16 @@ final class CellBinner {
   private static final int BUCKETS = 4096;
   private static final int TILE_SHIFT = 4;
   private static final int MOST_TILES = 255;
-  private static final int CULLED = -1;
+
+  /** Bounds of a cell that shows in no pixel; those of others are never 0. */
+  private static final long CULLED = 0;
+
+  /** For rounding up by truncation: larger than any pixel coordinate that is kept. */
+  private static final int BIAS = 1 << 13;
 
   private final LiveMesh mesh;
   private final int[] bucketStart = new int[BUCKETS + 1];
-  private final int[] cellTiles;
+  private final long[] bounds;
   private final float[] cellNearness;
   private final int[] order;
   private int[] tileStart = new int[1];
@@ -32,7 +37,7 @@ final class CellBinner {
 
   CellBinner(LiveMesh mesh) {
     this.mesh = mesh;
-    cellTiles = new int[mesh.cellCount()];
+    bounds = new long[mesh.cellCount()];
     cellNearness = new float[mesh.cellCount()];
     order = new int[mesh.cellCount()];
   }
@@ -53,8 +58,8 @@ final class CellBinner {
   }
 
   /**
-   * Bounds of the cells {@code from..to-1}: tiles covered and nearest corner. Disjoint ranges may
-   * run in parallel.
+   * Bounds of the cells {@code from..to-1}: pixels whose centres they may cover, and nearest
+   * corner. Disjoint ranges may run in parallel.
    */
   void bound(ScreenVertices vertices, int width, int height, int from, int to) {
     int[] corners = mesh.cellCorners();
@@ -72,22 +77,40 @@ final class CellBinner {
       float right = Math.max(Math.max(xs[a], xs[b]), Math.max(xs[c], xs[d]));
       float top = Math.min(Math.min(ys[a], ys[b]), Math.min(ys[c], ys[d]));
       float bottom = Math.max(Math.max(ys[a], ys[b]), Math.max(ys[c], ys[d]));
-      if (farthest <= 0 || right < 0.5f || left > width || bottom < 0.5f || top > height) {
-        cellTiles[cell] = CULLED;
-        continue;
-      }
-      int fromX = Math.max(0, (int) (left + 0.499f));
-      int toX = Math.min(width - 1, (int) (right - 0.499f));
-      int fromY = Math.max(0, (int) (top + 0.499f));
-      int toY = Math.min(height - 1, (int) (bottom - 0.499f));
-      cellTiles[cell] =
-          fromX > toX || fromY > toY
+      int fromX = Math.max(0, rounded(left));
+      int endX = Math.min(width, rounded(right));
+      int fromY = Math.max(0, rounded(top));
+      int endY = Math.min(height, rounded(bottom));
+      bounds[cell] =
+          farthest <= 0 || fromX >= endX || fromY >= endY
               ? CULLED
-              : fromX >> TILE_SHIFT
-                  | fromY >> TILE_SHIFT << 8
-                  | toX >> TILE_SHIFT << 16
-                  | toY >> TILE_SHIFT << 24;
+              : fromX | fromY << 16 | (long) (endX | endY << 16) << 32;
     }
+  }
+
+  /** The first pixel whose centre is not left of (above) a coordinate. */
+  static int rounded(float coordinate) {
+    return BIAS - (int) (BIAS + 0.5f - coordinate);
+  }
+
+  /** First column of the picture in which a cell with some bounds may show. */
+  static int fromX(long bounds) {
+    return (int) bounds & 0xffff;
+  }
+
+  /** First row. */
+  static int fromY(long bounds) {
+    return (int) bounds >>> 16;
+  }
+
+  /** One past the last column. */
+  static int endX(long bounds) {
+    return (int) (bounds >>> 32) & 0xffff;
+  }
+
+  /** One past the last row. */
+  static int endY(long bounds) {
+    return (int) (bounds >>> 48);
   }
 
   /** Sorts the bounded cells and fills the lists of the tiles. */
@@ -95,7 +118,7 @@ final class CellBinner {
     int drawn = sortByNearness();
     Arrays.fill(tileStart, 0);
     for (int i = 0; i < drawn; i++) {
-      count(cellTiles[order[i]]);
+      count(bounds[order[i]]);
     }
     for (int tile = 0; tile < tileCursor.length; tile++) {
       tileStart[tile + 1] += tileStart[tile];
@@ -113,8 +136,8 @@ final class CellBinner {
   private int sortByNearness() {
     float nearest = -Float.MAX_VALUE;
     float farthest = Float.MAX_VALUE;
-    for (int cell = 0; cell < cellTiles.length; cell++) {
-      if (cellTiles[cell] != CULLED) {
+    for (int cell = 0; cell < bounds.length; cell++) {
+      if (bounds[cell] != CULLED) {
         nearest = Math.max(nearest, cellNearness[cell]);
         farthest = Math.min(farthest, cellNearness[cell]);
       }
@@ -125,8 +148,8 @@ final class CellBinner {
     bucketWidth = Math.max(nearest - farthest, 1e-6f) * 1.0001f / BUCKETS;
     float scale = 1 / bucketWidth;
     Arrays.fill(bucketStart, 0);
-    for (int cell = 0; cell < cellTiles.length; cell++) {
-      if (cellTiles[cell] != CULLED) {
+    for (int cell = 0; cell < bounds.length; cell++) {
+      if (bounds[cell] != CULLED) {
         bucketStart[Math.min(BUCKETS, (int) ((nearest - cellNearness[cell]) * scale) + 1)]++;
       }
     }
@@ -134,8 +157,8 @@ final class CellBinner {
       bucketStart[bucket + 1] += bucketStart[bucket];
     }
     int drawn = bucketStart[BUCKETS];
-    for (int cell = 0; cell < cellTiles.length; cell++) {
-      if (cellTiles[cell] != CULLED) {
+    for (int cell = 0; cell < bounds.length; cell++) {
+      if (bounds[cell] != CULLED) {
         int bucket = Math.min(BUCKETS - 1, (int) ((nearest - cellNearness[cell]) * scale));
         order[bucketStart[bucket]++] = cell;
       }
@@ -143,18 +166,22 @@ final class CellBinner {
     return drawn;
   }
 
-  private void count(int tiles) {
-    for (int y = tiles >>> 8 & 255; y <= tiles >>> 24; y++) {
-      for (int x = tiles & 255; x <= (tiles >>> 16 & 255); x++) {
+  private void count(long of) {
+    int lastX = (endX(of) - 1) >> TILE_SHIFT;
+    int lastY = (endY(of) - 1) >> TILE_SHIFT;
+    for (int y = fromY(of) >> TILE_SHIFT; y <= lastY; y++) {
+      for (int x = fromX(of) >> TILE_SHIFT; x <= lastX; x++) {
         tileStart[y * tilesAcross + x + 1]++;
       }
     }
   }
 
   private void append(int cell) {
-    int tiles = cellTiles[cell];
-    for (int y = tiles >>> 8 & 255; y <= tiles >>> 24; y++) {
-      for (int x = tiles & 255; x <= (tiles >>> 16 & 255); x++) {
+    long of = bounds[cell];
+    int lastX = (endX(of) - 1) >> TILE_SHIFT;
+    int lastY = (endY(of) - 1) >> TILE_SHIFT;
+    for (int y = fromY(of) >> TILE_SHIFT; y <= lastY; y++) {
+      for (int x = fromX(of) >> TILE_SHIFT; x <= lastX; x++) {
         tileCells[tileCursor[y * tilesAcross + x]++] = cell;
       }
     }
@@ -178,6 +205,11 @@ final class CellBinner {
 
   int cell(int index) {
     return tileCells[index];
+  }
+
+  /** Bounds of a cell, for {@link #fromX} and its like. */
+  long bounds(int cell) {
+    return bounds[cell];
   }
 
   /** Nearness of the nearest corner of a cell. */

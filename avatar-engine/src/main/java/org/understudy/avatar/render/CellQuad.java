@@ -135,14 +135,14 @@ final class CellQuad {
     float x0 = vertices.x()[upper];
     float y0 = vertices.y()[upper];
     float y1 = vertices.y()[lower];
-    int first = Math.max(firstRow, TileRasteriser.rounded(y0));
-    int last = Math.min(endRow, TileRasteriser.rounded(y1));
+    int first = Math.max(firstRow, CellBinner.rounded(y0));
+    int last = Math.min(endRow, CellBinner.rounded(y1));
     if (first >= last) {
       return;
     }
     float slope = (vertices.x()[lower] - x0) / (y1 - y0);
     for (int row = first; row < last; row++) {
-      int x = TileRasteriser.rounded(x0 + (row + 0.5f - y0) * slope);
+      int x = CellBinner.rounded(x0 + (row + 0.5f - y0) * slope);
       if (down == forward) {
         to[row - top] = Math.min(right, x);
       } else {

@@ -17,9 +17,6 @@ final class TileRasteriser {
   private static final float FIXED = SpanPainter.FIXED;
   private static final float SMALLEST_AREA = 1e-6f;
 
-  /** For rounding up by truncation: larger than any pixel coordinate that is kept. */
-  private static final int BIAS = 1 << 13;
-
   private final LiveMesh mesh;
   private final TextureStore textures;
   private final CellBinner bins;
@@ -113,20 +110,21 @@ final class TileRasteriser {
   }
 
   private void drawCell(int cell) {
+    long bounds = bins.bounds(cell);
+    int firstRow = Math.max(top, CellBinner.fromY(bounds));
+    int endRow = Math.min(bottom, CellBinner.endY(bounds));
+    int firstColumn = Math.max(left, CellBinner.fromX(bounds));
+    int endColumn = Math.min(right, CellBinner.endX(bounds));
+    if (!lists.wants(
+        bins.nearness(cell), firstColumn - left, firstRow - top, endColumn - left, endRow - top)) {
+      return;
+    }
     int[] corners = mesh.cellCorners();
     int a = corners[4 * cell];
     int b = corners[4 * cell + 1];
     int c = corners[4 * cell + 2];
     int d = corners[4 * cell + 3];
     int sheet = mesh.cellSheet()[cell];
-    int firstRow = Math.max(top, rounded(least(vertices.y(), a, b, c, d)));
-    int endRow = Math.min(bottom, rounded(most(vertices.y(), a, b, c, d)));
-    int firstColumn = Math.max(left, rounded(least(vertices.x(), a, b, c, d)));
-    int endColumn = Math.min(right, rounded(most(vertices.x(), a, b, c, d)));
-    if (!lists.wants(
-        bins.nearness(cell), firstColumn - left, firstRow - top, endColumn - left, endRow - top)) {
-      return;
-    }
     float du = textures.perColumn[sheet];
     float dv = textures.perRow[sheet];
     float u = mesh.cellColumn()[cell] * du + 0.5f;
@@ -146,14 +144,6 @@ final class TileRasteriser {
       drawTriangle(sheet, a, b, c, u, v, du, 0, du, dv);
       drawTriangle(sheet, a, c, d, u, v, du, dv, 0, dv);
     }
-  }
-
-  private static float least(float[] of, int a, int b, int c, int d) {
-    return Math.min(Math.min(of[a], of[b]), Math.min(of[c], of[d]));
-  }
-
-  private static float most(float[] of, int a, int b, int c, int d) {
-    return Math.max(Math.max(of[a], of[b]), Math.max(of[c], of[d]));
   }
 
   /**
@@ -222,8 +212,8 @@ final class TileRasteriser {
     float yc = vertices.y()[c];
     float upper = Math.min(ya, Math.min(yb, yc));
     float lower = Math.max(ya, Math.max(yb, yc));
-    int firstRow = Math.max(top, rounded(upper));
-    int endRow = Math.min(bottom, rounded(lower));
+    int firstRow = Math.max(top, CellBinner.rounded(upper));
+    int endRow = Math.min(bottom, CellBinner.rounded(lower));
     if (firstRow >= endRow
         || Math.max(xa, Math.max(xb, xc)) < left + 0.5f
         || Math.min(xa, Math.min(xb, xc)) > right - 0.5f) {
@@ -293,8 +283,8 @@ final class TileRasteriser {
       float y = row + 0.5f;
       float edge = x0 + (y - y0) * slope02;
       float other = y < y1 ? x0 + (y - y0) * slope01 : x1 + (y - y1) * slope12;
-      int from = Math.max(left, rounded(Math.min(edge, other)));
-      int to = Math.min(right, rounded(Math.max(edge, other)));
+      int from = Math.max(left, CellBinner.rounded(Math.min(edge, other)));
+      int to = Math.min(right, CellBinner.rounded(Math.max(edge, other)));
       if (from < to) {
         float dx = from + 0.5f - xa;
         float dy = y - ya;
@@ -316,10 +306,5 @@ final class TileRasteriser {
             litSpan.step());
       }
     }
-  }
-
-  /** The first pixel whose centre is not left of (above) a coordinate. */
-  static int rounded(float coordinate) {
-    return BIAS - (int) (BIAS + 0.5f - coordinate);
   }
 }
