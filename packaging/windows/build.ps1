@@ -43,6 +43,7 @@ try {
   $common = @("--name", "Understudy", "--app-version", $plain, "--runtime-image", "$work\runtime",
     "--input", "$work\app", "--main-jar", $main, "--main-class", "org.understudy.app.Understudy",
     "--java-options", "-Xmx1g", "--java-options", "-XX:+UseParallelGC",
+    "--java-options", "-XX:Tier4BackEdgeThreshold=400000",
     "--java-options", "--add-modules=jdk.incubator.vector",
     "--java-options", "--enable-native-access=ALL-UNNAMED",
     "--java-options", "--sun-misc-unsafe-memory-access=allow",
