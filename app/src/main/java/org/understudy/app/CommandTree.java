@@ -70,17 +70,12 @@ final class CommandTree {
 
   private CommandTree() {}
 
-  /** Adds all commands. */
-  static void addAll(CommandLine program) {
-    NAMES.forEach(name -> add(name, program));
-  }
-
   /** Adds what is needed to run a line that begins with a word; all where that is no command. */
   static void addFor(String word, CommandLine program) {
     if (NAMES.contains(word) && !NEED_THE_OTHERS.contains(word)) {
       add(word, program);
     } else {
-      addAll(program);
+      NAMES.forEach(name -> add(name, program));
     }
   }
 

@@ -40,6 +40,9 @@ public final class Understudy {
   /** Commands that look at a recording and end. */
   private static final Set<String> RECORDED = Set.of("drive", "track");
 
+  /** No command's name, for which all are made. */
+  private static final String ALL = "";
+
   /** What is run where no command is given. */
   private static final String WINDOW = "window";
 
@@ -58,18 +61,12 @@ public final class Understudy {
 
   /** The command line with all commands and the rules for failures. */
   public static CommandLine commandLine() {
-    CommandLine program = new CommandLine(new Understudy());
-    CommandTree.addAll(program);
-    return configured(program);
+    return commandLineFor(ALL);
   }
 
   private static CommandLine commandLineFor(String word) {
     CommandLine program = new CommandLine(new Understudy());
     CommandTree.addFor(word, program);
-    return configured(program);
-  }
-
-  private static CommandLine configured(CommandLine program) {
     FailureMessages failures = new FailureMessages();
     return program
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -3,7 +3,6 @@ package org.understudy.app.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.understudy.app.gallery.UserFolders;
 import org.understudy.app.report.VersionedPlace;
@@ -42,9 +41,10 @@ public record SettingsFile(Path path) {
   public record Found(Settings settings, Optional<String> notice) {}
 
   /**
-   * Reads the settings. A damaged file is kept beside, under its name with {@code .damaged} behind,
-   * and the usual settings are used. A newer program's file stays where it is; this program's own,
-   * from the last time that was so, are used then, or the usual ones. This never fails.
+   * Reads the settings. A damaged file is kept beside, under its name with {@code .damaged} behind
+   * ({@code .damaged2} and so on where earlier ones lie), and the usual settings are used. A newer
+   * program's file stays where it is; this program's own, from the last time that was so, are used
+   * then, or the usual ones. This never fails.
    */
   public Found read() {
     Path place = place();
@@ -76,8 +76,11 @@ public record SettingsFile(Path path) {
 
   private static String putAside(Path place, String reason) {
     Path aside = place.resolveSibling(place.getFileName() + ASIDE);
+    for (int more = 2; Files.exists(aside); more++) {
+      aside = place.resolveSibling(place.getFileName() + ASIDE + more);
+    }
     try {
-      Files.move(place, aside, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(place, aside);
       return "Your settings could not be used (%s). The usual ones are used; the file is kept as %s."
           .formatted(reason, aside);
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package org.understudy.app.talk;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.understudy.app.pipeline.Emitter;
 import org.understudy.app.pipeline.StageTimes;
@@ -77,8 +76,7 @@ final class FollowStep implements Step<SeenFrame, FollowedFrame> {
 
   /** Follows what is there of the next frames in a row. */
   private void followAll(Emitter<FollowedFrame> out) throws InterruptedException {
-    while (heldBack.containsKey(next)) {
-      SeenFrame frame = Objects.requireNonNull(heldBack.remove(next));
+    for (SeenFrame frame = heldBack.remove(next); frame != null; frame = heldBack.remove(next)) {
       next++;
       follow(body.add(frame.sighting()), out);
     }

@@ -52,9 +52,6 @@ final class LandmarkStep implements Step<VideoFrame, SeenFrame> {
       tracker.setPoseInterval(poseInterval);
     }
     Sighting sighting = tracker.detect(frame);
-    if (ahead.passesOver(frame.index() + 1)) {
-      before.put(frame.index(), sighting);
-    }
     video.release(frame);
     emit(frame, sighting, out);
   }
@@ -68,11 +65,7 @@ final class LandmarkStep implements Step<VideoFrame, SeenFrame> {
   private void catchUp(Emitter<SeenFrame> out) throws InterruptedException {
     for (VideoFrame frame : passedOver) {
       Sighting last = Objects.requireNonNull(before.get(frame.index() - 1));
-      Sighting sighting = tracker.detectPassedOver(frame, last);
-      if (ahead.passesOver(frame.index() + 1)) {
-        before.put(frame.index(), sighting);
-      }
-      emit(frame, sighting, out);
+      emit(frame, tracker.detectPassedOver(frame, last), out);
     }
     passedOver.clear();
     before.clear();
@@ -80,6 +73,9 @@ final class LandmarkStep implements Step<VideoFrame, SeenFrame> {
 
   private void emit(VideoFrame frame, Sighting sighting, Emitter<SeenFrame> out)
       throws InterruptedException {
+    if (ahead.passesOver(frame.index() + 1)) {
+      before.put(frame.index(), sighting);
+    }
     var spent = sighting.landmarks().times();
     recordIfRun("landmarks.detection", spent.detection());
     recordIfRun("landmarks.mesh", spent.mesh());

@@ -121,6 +121,18 @@ class SettingsFileTest {
   }
 
   @Test
+  void eachDamagedFileIsKept() throws IOException {
+    Path path = folder.resolve("settings.json");
+    for (String text : new String[] {"first", "second", "third"}) {
+      Files.writeString(path, text);
+      assertThat(new SettingsFile(path).read().notice()).isPresent();
+    }
+    assertThat(folder.resolve("settings.json.damaged")).hasContent("first");
+    assertThat(folder.resolve("settings.json.damaged2")).hasContent("second");
+    assertThat(folder.resolve("settings.json.damaged3")).hasContent("third");
+  }
+
+  @Test
   void bytesThatAreNoTextAreDamageToo() throws IOException {
     Path path = folder.resolve("settings.json");
     Files.write(path, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
