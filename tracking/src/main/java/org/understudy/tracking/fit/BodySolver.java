@@ -90,10 +90,7 @@ final class BodySolver {
     subjectHardness = Math.min(HARDEST, subjectHardness + HARDENING * seenBoth);
   }
 
-  /**
-   * One iteration. Methods of one loop each: the compiler takes a method with several as often as
-   * it has loops.
-   */
+  /** One iteration, its loops in methods of their own: the compiler begins anew with each loop. */
   private void step(BodyObservation seen, RigidTransform head, SubjectShape shape) {
     linearise(seen, head, shape);
     java.util.Arrays.fill(normal, 0);
