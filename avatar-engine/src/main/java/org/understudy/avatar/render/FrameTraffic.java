@@ -37,7 +37,7 @@ public record FrameTraffic(
   private static final int TEXELS = 4 * Integer.BYTES;
   private static final int CELL = 7 * Integer.BYTES;
   private static final int CELL_SORTING = 2 * 3 * Integer.BYTES;
-  private static final int TILE_ENTRY = 2 * Integer.BYTES;
+  private static final int TILE_ENTRY = 2 * Integer.BYTES + Long.BYTES;
   private static final int FRAGMENT = 2 * (Integer.BYTES + Float.BYTES);
   private static final int PIXEL = 2 * (Integer.BYTES + Float.BYTES) + Integer.BYTES;
 
