@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.Collections;
+import java.util.Optional;
 
 /**
  * A C function that takes and returns pointers and integers. All of them are passed as 64 bits,
@@ -32,12 +33,22 @@ public record NativeFunction(String name, MemorySegment address, MethodHandle ha
    * @throws java.util.NoSuchElementException if the library has no such function
    */
   public static NativeFunction of(SymbolLookup library, String name, int arguments) {
+    return new NativeFunction(name, library.findOrThrow(name), handle(arguments));
+  }
+
+  /** Finds a function that a library need not have; otherwise as {@link #of}. */
+  public static Optional<NativeFunction> find(SymbolLookup library, String name, int arguments) {
+    Optional<MemorySegment> address = library.find(name);
+    return address.isPresent()
+        ? Optional.of(new NativeFunction(name, address.get(), handle(arguments)))
+        : Optional.empty();
+  }
+
+  private static MethodHandle handle(int arguments) {
     MemoryLayout[] registers =
         Collections.nCopies(arguments, JAVA_LONG).toArray(new MemoryLayout[0]);
     // the linker keeps what it made for a descriptor
-    MethodHandle handle =
-        Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(JAVA_LONG, registers));
-    return new NativeFunction(name, library.findOrThrow(name), handle);
+    return Linker.nativeLinker().downcallHandle(FunctionDescriptor.of(JAVA_LONG, registers));
   }
 
   /**

@@ -2,6 +2,7 @@ package org.understudy.tracking.inference;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.util.Optional;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.tensorflowlite.global.tensorflowlite;
 import org.understudy.tracking.foreign.NativeFunction;
@@ -95,9 +96,11 @@ final class TensorFlowLite {
    */
   private static void silenceInformation() {
     int warnings = 2;
-    String setter = "_ZN6tflite13LoggerOptions21SetMinimumLogSeverityENS_11LogSeverityE";
-    if (LIBRARY.find(setter).isPresent()) {
-      function(setter, 1).call(warnings);
+    Optional<NativeFunction> setter =
+        NativeFunction.find(
+            LIBRARY, "_ZN6tflite13LoggerOptions21SetMinimumLogSeverityENS_11LogSeverityE", 1);
+    if (setter.isPresent()) {
+      setter.get().call(warnings);
     }
   }
 }

@@ -44,6 +44,8 @@ final class XnnpackOptions {
       MemorySegment options = (MemorySegment) defaults.invokeExact((SegmentAllocator) arena);
       options.set(JAVA_INT, 0, threads);
       return options.address();
+    } catch (Error e) {
+      throw e;
     } catch (Throwable e) {
       throw new IllegalStateException("TfLiteXNNPackDelegateOptionsDefault failed", e);
     }

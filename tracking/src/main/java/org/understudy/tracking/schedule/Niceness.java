@@ -1,7 +1,7 @@
 package org.understudy.tracking.schedule;
 
 import java.lang.foreign.Linker;
-import java.lang.foreign.SymbolLookup;
+import java.util.Optional;
 import org.understudy.tracking.foreign.NativeFunction;
 
 /**
@@ -39,8 +39,9 @@ public final class Niceness {
     if (!System.getProperty("os.name").equals("Linux")) {
       return false;
     }
-    SymbolLookup system = Linker.nativeLinker().defaultLookup();
-    return system.find("setpriority").isPresent()
-        && (int) NativeFunction.of(system, "setpriority", 3).call(PRIO_PROCESS, thread, LOWER) == 0;
+    Optional<NativeFunction> setPriority =
+        NativeFunction.find(Linker.nativeLinker().defaultLookup(), "setpriority", 3);
+    return setPriority.isPresent()
+        && (int) setPriority.get().call(PRIO_PROCESS, thread, LOWER) == 0;
   }
 }

@@ -41,5 +41,7 @@ class NativeFunctionTest {
     assertThatThrownBy(() -> NativeFunction.of(C, "no_such_function", 0))
         .isInstanceOf(NoSuchElementException.class)
         .hasMessageContaining("no_such_function");
+    assertThat(NativeFunction.find(C, "no_such_function", 0)).isEmpty();
+    assertThat((int) NativeFunction.find(C, "abs", 1).orElseThrow().call(-7)).isEqualTo(7);
   }
 }
