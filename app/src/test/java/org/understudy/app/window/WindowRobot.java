@@ -1,19 +1,22 @@
 package org.understudy.app.window;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.understudy.app.guide.GuideTimes;
@@ -25,6 +28,7 @@ import org.understudy.app.window.picture.PictureView;
 /** Uses a window as a person does: looks for things by their id, clicks and types. */
 final class WindowRobot implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 60;
+  private static final long CLICK_SECONDS = 3;
   private static boolean started;
 
   private final Stage stage;
@@ -141,7 +145,9 @@ final class WindowRobot implements AutoCloseable {
   void await(String what, Callable<Boolean> condition) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!onFx(condition)) {
-      assertThat(System.nanoTime()).as("waited too long for " + what).isLessThan(end);
+      if (System.nanoTime() > end) {
+        fail("waited too long for %s; the window says:%n%s", what, onFx(this::screenText));
+      }
       Thread.sleep(20);
     }
   }
@@ -151,26 +157,48 @@ final class WindowRobot implements AutoCloseable {
     return Objects.requireNonNull(stage.getScene().lookup("#" + id), () -> "no #" + id);
   }
 
-  /** Waits for something to be there, can be used and lie still, and clicks into its middle. */
+  /**
+   * Waits for something to be there and usable, and clicks into its middle; again where the click
+   * went past it, as when a notice comes in above and moves it.
+   */
   void click(String id) throws Exception {
-    await(
-        id,
-        () -> {
-          Node node = stage.getScene().lookup("#" + id);
-          return node != null
-              && !node.isDisabled()
-              && node.localToScreen(node.getBoundsInLocal()) != null;
-        });
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    do {
+      await(
+          id,
+          () -> {
+            Node node = stage.getScene().lookup("#" + id);
+            return node != null
+                && !node.isDisabled()
+                && node.localToScreen(node.getBoundsInLocal()) != null;
+          });
+      Thread.sleep(100);
+    } while (!clickOnce(id) && System.nanoTime() < end);
     Thread.sleep(100);
+  }
+
+  /** Clicks where something is now; true where it got the click within a while. */
+  private boolean clickOnce(String id) throws Exception {
+    CountDownLatch got = new CountDownLatch(1);
+    EventHandler<MouseEvent> seen = event -> got.countDown();
+    Node target =
+        onFx(
+            () -> {
+              Node node = node(id);
+              node.addEventFilter(MouseEvent.MOUSE_RELEASED, seen);
+              Bounds bounds = node.localToScreen(node.getBoundsInLocal());
+              Robot robot = new Robot();
+              robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
+              robot.mouseClick(MouseButton.PRIMARY);
+              return node;
+            });
+    boolean hit = got.await(CLICK_SECONDS, TimeUnit.SECONDS);
     onFx(
         () -> {
-          Bounds bounds = node(id).localToScreen(node(id).getBoundsInLocal());
-          Robot robot = new Robot();
-          robot.mouseMove(bounds.getCenterX(), bounds.getCenterY());
-          robot.mouseClick(MouseButton.PRIMARY);
+          target.removeEventFilter(MouseEvent.MOUSE_RELEASED, seen);
           return true;
         });
-    Thread.sleep(100);
+    return hit;
   }
 
   /** Types a key. */

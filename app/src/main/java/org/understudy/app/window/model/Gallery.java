@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,18 +28,15 @@ import org.understudy.avatar.generator.OnnxNetwork;
 
 /**
  * The gallery for the window: everything takes a moment, is done on a quiet thread, one after the
- * other, and told by listeners on that thread. Methods are for any thread and return at once.
+ * other, and told by listeners on that thread. Methods are for any thread and return at once; after
+ * {@link #close} they do nothing.
  */
 public final class Gallery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gallery.class);
   private static final String ENDING = ".avatar";
 
-  private final ExecutorService quiet =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("understudy-gallery").factory());
-  private final ExecutorService quick =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("understudy-avatar").factory());
+  private final ExecutorService quiet = thread("understudy-gallery");
+  private final ExecutorService quick = thread("understudy-avatar");
 
   private volatile boolean polite;
 
@@ -46,6 +45,20 @@ public final class Gallery implements AutoCloseable {
 
   /** A gallery. */
   public Gallery() {}
+
+  /**
+   * One thread; what is asked of it after its end is not done, as a closing window may still ask.
+   */
+  private static ExecutorService thread(String name) {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        Thread.ofPlatform().daemon().name(name).factory(),
+        new ThreadPoolExecutor.DiscardPolicy());
+  }
 
   /** Lists all avatars by name, the bundled ones first. */
   public void list(Consumer<List<String>> names, Consumer<String> problems) {

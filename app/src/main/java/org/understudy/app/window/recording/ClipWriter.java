@@ -186,6 +186,11 @@ final class ClipWriter {
     end = End.DISCARD;
   }
 
+  /** Whether the thread is done, and a file that was discarded is gone. */
+  boolean isDone() {
+    return !thread.isAlive();
+  }
+
   /** Waits a while for the thread to be done. */
   void join(long millis) throws InterruptedException {
     thread.join(millis);

@@ -2,6 +2,8 @@ package org.understudy.app.window.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +44,9 @@ public final class GuidedRecorder implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable Take take;
 
+  /** Writers of takes that were given up, which may have a file to remove yet. */
+  private final List<ClipWriter> discarded = new ArrayList<>();
+
   /**
    * A recorder that opens its camera at once.
    *
@@ -80,6 +85,8 @@ public final class GuidedRecorder implements AutoCloseable {
     take = null;
     if (under != null) {
       under.writer().discard();
+      discarded.removeIf(ClipWriter::isDone);
+      discarded.add(under.writer());
     }
   }
 
@@ -187,17 +194,17 @@ public final class GuidedRecorder implements AutoCloseable {
   /** Lets go of the camera, and gives up a recording that is under way. */
   @Override
   public void close() {
-    Take under;
+    List<ClipWriter> ending;
     synchronized (this) {
       closed = true;
-      under = take;
+      cancel();
+      ending = List.copyOf(discarded);
     }
-    cancel();
     capturing.interrupt();
     tracking.interrupt();
     try {
-      if (under != null) {
-        under.writer().join(PATIENCE_MILLIS);
+      for (ClipWriter writer : ending) {
+        writer.join(PATIENCE_MILLIS);
       }
       capturing.join(PATIENCE_MILLIS);
       tracking.join(PATIENCE_MILLIS);
