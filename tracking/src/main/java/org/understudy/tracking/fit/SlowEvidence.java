@@ -34,6 +34,11 @@ final class SlowEvidence {
   private final double[] rowU;
   private final double[] rowV;
   private final double[] rowZ;
+  private final int[] fastRow;
+  private final double[] fastU;
+  private final double[] fastV;
+  private final double[] fastZ;
+  private int fastCount;
   private final int[] sparse;
   private int sparseCount;
 
@@ -48,6 +53,10 @@ final class SlowEvidence {
     cross = new double[n * size];
     fast = new double[n * n];
     fastRight = new double[n];
+    fastRow = new int[n];
+    fastU = new double[n];
+    fastV = new double[n];
+    fastZ = new double[n];
     rowU = new double[size];
     rowV = new double[size];
     rowZ = new double[size];
@@ -181,22 +190,39 @@ final class SlowEvidence {
     }
   }
 
-  /** Adds a landmark to what ties the frame's own unknowns to the slow ones. */
+  /**
+   * Adds a landmark to what ties the frame's own unknowns to the slow ones. All rows go through one
+   * loop, for the compiler copies what is called to every place that calls it.
+   */
   private void addFast(double w, double wz, double scale) {
-    LandmarkPrediction p = prediction;
-    double wu = w * scale;
-    double metres = wz / settings.landmarkMetres();
-    cross(0, wu * p.qy * p.uz, wu * (p.qy * p.vz - p.qz * p.vy), p.qy * metres);
-    cross(1, wu * (p.qz * p.ux - p.qx * p.uz), -wu * p.qx * p.vz, -p.qx * metres);
-    cross(2, -wu * p.qy * p.ux, wu * p.qx * p.vy, 0);
-    cross(3, wu * p.ux, 0, 0);
-    cross(4, 0, wu * p.vy, 0);
-    cross(5, wu * p.uz, wu * p.vz, 0);
-    cross(6, 0, 0, -metres);
+    fastCount = 0;
+    addRigidRows(w * scale, wz / settings.landmarkMetres());
     for (int i = 0; i < sparseCount; i++) {
       int at = sparse[i];
-      cross(FaceSolver.RIGID + at - dense, w * rowU[at], w * rowV[at], wz * rowZ[at]);
+      addRow(FaceSolver.RIGID + at - dense, w * rowU[at], w * rowV[at], wz * rowZ[at]);
     }
+    for (int i = 0; i < fastCount; i++) {
+      cross(fastRow[i], fastU[i], fastV[i], fastZ[i]);
+    }
+  }
+
+  /** Weighted Jacobian of the predicted landmark by rotation, translation and depth offset. */
+  private void addRigidRows(double wu, double metres) {
+    LandmarkPrediction p = prediction;
+    addRow(0, wu * p.qy * p.uz, wu * (p.qy * p.vz - p.qz * p.vy), p.qy * metres);
+    addRow(1, wu * (p.qz * p.ux - p.qx * p.uz), -wu * p.qx * p.vz, -p.qx * metres);
+    addRow(2, -wu * p.qy * p.ux, wu * p.qx * p.vy, 0);
+    addRow(3, wu * p.ux, 0, 0);
+    addRow(4, 0, wu * p.vy, 0);
+    addRow(5, wu * p.uz, wu * p.vz, 0);
+    addRow(6, 0, 0, -metres);
+  }
+
+  private void addRow(int unknown, double ju, double jv, double jz) {
+    fastRow[fastCount] = unknown;
+    fastU[fastCount] = ju;
+    fastV[fastCount] = jv;
+    fastZ[fastCount++] = jz;
   }
 
   private void cross(int row, double ju, double jv, double jz) {
