@@ -164,6 +164,9 @@ final class WindowRobot implements AutoCloseable {
   void click(String id) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     do {
+      if (System.nanoTime() > end) {
+        fail("no click reached %s; the window says:%n%s", id, onFx(this::screenText));
+      }
       await(
           id,
           () -> {
@@ -173,7 +176,7 @@ final class WindowRobot implements AutoCloseable {
                 && node.localToScreen(node.getBoundsInLocal()) != null;
           });
       Thread.sleep(100);
-    } while (!clickOnce(id) && System.nanoTime() < end);
+    } while (!clickOnce(id));
     Thread.sleep(100);
   }
 
